@@ -1,0 +1,45 @@
+import type { Design } from '../design/design'
+import type { Scenario } from '../design/scenario'
+import type { Diagnostic } from '../diagnostic'
+import type { ThrottlePreview, ThrottlePreviewRequest } from './throttle-preview'
+import type { AppInfo, Settings } from './app-info'
+import type { GatewayState } from './gateway'
+import type { ImportReport } from './import-report'
+import type { FolderListing, OpenProject, SaveState } from './project'
+import type { SimulationExplanation, SimulationResult } from './simulation'
+
+/** Every call the window can make. Each is handled in `main/service/<area>.ts` and validated at the host's edge by `validate.ts`. */
+export interface Commands {
+  'app.info': { args: Record<never, never>; result: AppInfo }
+  'settings.put': { args: Settings; result: Record<never, never> }
+  /** Makes a project file in the projects folder (or at `path`) and opens it. */
+  'project.create': { args: { design: Design; path?: string }; result: OpenProject }
+  /** Copies a shipped sample into the projects folder and opens it. */
+  'project.createFromSample': { args: { sample: string }; result: OpenProject }
+  'project.open': { args: { path: string }; result: OpenProject }
+  /** Shows the system's dialog where there is one; null when it was cancelled. */
+  'project.pick': { args: Record<never, never>; result: { path: string | null; hasDialog: boolean } }
+  'project.close': { args: Record<never, never>; result: Record<never, never> }
+  'project.forget': { args: { path: string }; result: Record<never, never> }
+  /** Writes what is in the window over a file that was changed outside. */
+  'project.overwrite': { args: Record<never, never>; result: SaveState }
+  /** Sub-folders and project or API files of a folder, for hosts without a file dialog. */
+  'project.list': { args: { folder?: string }; result: FolderListing }
+  /** The whole design after an edit. Saving follows by itself. */
+  'design.put': { args: { revision: number; design: Design }; result: { revision: number; diagnostics: Diagnostic[] } }
+  /** Reads a document without keeping it; `base64` holds the file's bytes. */
+  'import.read': { args: { fileName: string; base64: string }; result: ImportReport }
+  'simulator.start': { args: { scenario: Scenario }; result: { runId: string } }
+  'simulator.cancel': { args: { runId: string }; result: Record<never, never> }
+  /** Plays the run again up to one request, recording every decision about it. */
+  'simulator.explain': { args: { runId: string; requestId: number }; result: SimulationExplanation }
+  /** The finished run's exact figures, as the command line prints them. */
+  'simulator.result': { args: { runId: string }; result: SimulationResult }
+  'throttle.preview': { args: ThrottlePreviewRequest; result: ThrottlePreview }
+  'gateway.start': { args: { port: number }; result: GatewayState }
+  'gateway.stop': { args: Record<never, never>; result: GatewayState }
+}
+
+export type CommandName = keyof Commands
+export type Args<Name extends CommandName> = Commands[Name]['args']
+export type Result<Name extends CommandName> = Commands[Name]['result']

@@ -1,0 +1,41 @@
+/**
+ * Every command of menus and palette, once: the native menu (Electron), the menu button (browser) and the palette are made from it.
+ * `keys` as in "Mod+Shift+D"; Mod is Cmd on macOS, else Ctrl. `browserKeys` replaces keys that a browser keeps for itself.
+ */
+export const MENU_COMMANDS = [
+  { id: 'project.new', menu: 'File', label: 'New API', keys: 'Mod+Shift+N', browserKeys: 'Alt+Shift+N' },
+  { id: 'project.open', menu: 'File', label: 'Open project', keys: 'Mod+O' },
+  { id: 'import.choose', menu: 'File', label: 'Import a file', keys: 'Mod+I' },
+  { id: 'project.close', menu: 'File', label: 'Close project' },
+  { id: 'edit.undo', menu: 'Edit', label: 'Undo', keys: 'Mod+Z' },
+  { id: 'edit.redo', menu: 'Edit', label: 'Redo', keys: 'Mod+Shift+Z' },
+  { id: 'route.new', menu: 'Route', label: 'New route', keys: 'Mod+N', browserKeys: 'Alt+N' },
+  { id: 'route.duplicate', menu: 'Route', label: 'Duplicate route', keys: 'Mod+D' },
+  { id: 'route.delete', menu: 'Route', label: 'Delete route' },
+  { id: 'route.simulate', menu: 'Route', label: 'Simulate this route', keys: 'Mod+Shift+Enter' },
+  { id: 'run.simulate', menu: 'Run', label: 'Run the scenario', keys: 'Mod+Enter' },
+  { id: 'gateway.toggle', menu: 'Run', label: 'Start or stop gateway', keys: 'Mod+Shift+S' },
+  { id: 'stage.deploy', menu: 'Run', label: 'Deploy to stage', keys: 'Mod+Shift+D' },
+  { id: 'view.palette', menu: 'View', label: 'Command palette', keys: 'Mod+K' },
+  { id: 'view.design', menu: 'View', label: 'Design', keys: 'Alt+1' },
+  { id: 'view.simulate', menu: 'View', label: 'Simulate', keys: 'Alt+2' },
+  { id: 'view.settings', menu: 'View', label: 'Settings', keys: 'Mod+,' },
+  { id: 'view.sidebar', menu: 'View', label: 'Show or hide sidebar', keys: 'Mod+\\' },
+  { id: 'view.panel', menu: 'View', label: 'Show or hide bottom panel', keys: 'Mod+J' },
+  { id: 'view.inspector', menu: 'View', label: 'Show or hide inspector', keys: 'Mod+Alt+\\' },
+  { id: 'view.themeLight', menu: 'View', label: 'Light theme' },
+  { id: 'view.themeDark', menu: 'View', label: 'Dark theme' },
+  { id: 'view.themeSystem', menu: 'View', label: 'System theme' },
+  { id: 'help.shortcuts', menu: 'Help', label: 'Keyboard shortcuts', keys: 'Mod+/' },
+  { id: 'help.about', menu: 'Help', label: 'About Gatewright' },
+] as const satisfies readonly MenuCommandEntry[]
+
+export interface MenuCommandEntry {
+  readonly id: string
+  readonly menu: 'File' | 'Edit' | 'Route' | 'Run' | 'View' | 'Help'
+  readonly label: string
+  readonly keys?: string
+  readonly browserKeys?: string
+}
+
+export type MenuCommandId = (typeof MENU_COMMANDS)[number]['id']

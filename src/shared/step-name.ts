@@ -1,0 +1,16 @@
+/** The parts of the pipeline. Engine and window share these names; the order is in `main/engine/pipeline/order.ts`. */
+export const STEP_NAMES = [
+  'resource-policy',
+  'authorizer',
+  'api-key',
+  'quota',
+  'usage-plan-throttle',
+  'method-throttle',
+  'stage-throttle',
+  'account-throttle',
+  'count-quota',
+  'request-validator',
+  'cache-lookup',
+  'integration',
+] as const
+export type StepName = (typeof STEP_NAMES)[number]
