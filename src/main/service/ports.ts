@@ -1,0 +1,88 @@
+import type { AppInfo, RecentProject, SampleInfo, Settings } from '@shared/contract/app-info'
+import type { GatewayState, TracedRequest } from '@shared/contract/gateway'
+import type { FolderListing, SaveState } from '@shared/contract/project'
+import type { Design } from '@shared/design/design'
+import type { Diagnostic } from '@shared/diagnostic'
+import type { WorkerReply, WorkerRequest } from '../simulator/worker-protocol'
+
+/** What a host gives the service: everything that touches files, sockets, threads, clocks or windows. */
+export interface HostPorts {
+  readonly version: string
+  readonly platform: AppInfo['platform']
+  readonly openPath: string | null
+  readonly projects: ProjectStore
+  readonly preferences: Preferences
+  readonly samples: SampleStore
+  /** A new worker thread each; it is ended with `terminate`. */
+  readonly startSimulatorWorker: () => SimulatorWorker
+  readonly gateway: Gateway
+  /** The system's file dialog; null where there is none. */
+  readonly pickFile: (() => Promise<string | null>) | null
+  /** Milliseconds since 1970. */
+  readonly now: () => number
+}
+
+/** Project files on disk. Failures are thrown as `GatewrightError` with a `project/...` code. */
+export interface ProjectStore {
+  open(path: string, listeners: ProjectListeners): Promise<StoredProject>
+  /** Writes a new file; without a path one in the projects folder named after the design, never over an existing file. */
+  create(path: string | undefined, design: Design, listeners: ProjectListeners): Promise<StoredProject>
+  list(folder: string | undefined): Promise<FolderListing>
+}
+
+export interface ProjectListeners {
+  readonly onSaveState: (state: SaveState) => void
+  readonly onChangedOnDisk: (change: { path: string; design: Design | null; message: string }) => void
+}
+
+/** One open project file. Saves are atomic, in order, the newest design wins; nothing is written over a change made outside. */
+export interface StoredProject {
+  readonly path: string
+  readonly design: Design
+  readonly diagnostics: readonly Diagnostic[]
+  save(design: Design, revision: number): void
+  overwrite(): Promise<SaveState>
+  /** Ends watching after the last save is on disk. */
+  close(): Promise<void>
+}
+
+/** Settings and the recent list in the data folder. A broken file counts as absent. */
+export interface Preferences {
+  readSettings(): Promise<Settings>
+  writeSettings(settings: Settings): Promise<void>
+  readRecent(): Promise<readonly RecentProject[]>
+  addRecent(project: { path: string; name: string }): Promise<void>
+  removeRecent(path: string): Promise<void>
+}
+
+/** The designs shipped in `resources/samples`. */
+export interface SampleStore {
+  list(): Promise<readonly SampleInfo[]>
+  read(name: string): Promise<Design>
+}
+
+/** One simulation in a thread of its own. */
+export interface SimulatorWorker {
+  post(message: WorkerRequest): void
+  onMessage(listener: (message: WorkerReply) => void): void
+  onExit(listener: (reason: string) => void): void
+  terminate(): void
+}
+
+/** The local gateway. `start` throws `live/port-in-use` and the like; `update` takes a changed design without a restart. */
+export interface Gateway {
+  start(design: Design, options: GatewayOptions): Promise<Extract<GatewayState, { state: 'running' }>>
+  update(design: Design): void
+  stop(): Promise<void>
+  onRequest(listener: (request: TracedRequest) => void): void
+}
+
+export interface GatewayOptions {
+  readonly port: number
+  /** 127.0.0.1 unless the person chose otherwise. */
+  readonly host: string
+  /** Folder that handler paths are relative to. */
+  readonly folder: string
+  /** Serve only this stage; an API without stages is served as if deployed to it. */
+  readonly stage?: string
+}

@@ -1,0 +1,40 @@
+import { create } from 'zustand'
+import type { GatewayState, TracedRequest } from '@shared/contract/gateway'
+import { GatewrightError } from '@shared/contract/errors'
+import { bridge } from '../contract-client'
+
+/** Calls kept for the Calls panel; older ones fall out. */
+export const MAX_CALLS = 1000
+
+/** The local gateway and the calls it answered, newest first. */
+export interface GatewayStoreState {
+  readonly gateway: GatewayState
+  readonly calls: readonly TracedRequest[]
+  start(port: number): Promise<void>
+  stop(): Promise<void>
+  clearCalls(): void
+}
+
+export const useGatewayStore = create<GatewayStoreState>()((set) => ({
+  gateway: { state: 'stopped' },
+  calls: [],
+  start: async (port) => {
+    set({ gateway: { state: 'starting' } })
+    try {
+      set({ gateway: await bridge.call('gateway.start', { port }) })
+    } catch (error) {
+      const message = error instanceof GatewrightError ? error.message : String(error)
+      set({ gateway: { state: 'failed', message, port } })
+    }
+  },
+  stop: async () => set({ gateway: await bridge.call('gateway.stop', {}) }),
+  clearCalls: () => set({ calls: [] }),
+}))
+
+/** Feed the store from the contract; called once by the app. */
+export function subscribeGatewayStore(): void {
+  bridge.on('gateway.state', (gateway) => useGatewayStore.setState({ gateway }))
+  bridge.on('gateway.request', (call) =>
+    useGatewayStore.setState(({ calls }) => ({ calls: [call, ...calls].slice(0, MAX_CALLS) })),
+  )
+}

@@ -1,0 +1,74 @@
+import { create } from 'zustand'
+import type { SimulationExplanation, SimulationResult } from '@shared/contract/simulation'
+import type { Snapshot } from '@shared/contract/snapshot'
+import type { Scenario } from '@shared/design/scenario'
+import { bridge } from '../contract-client'
+
+export type RunPhase = 'idle' | 'running' | 'done' | 'cancelled' | 'failed'
+
+/** The simulation on screen. Components select narrowly: the snapshot changes four times a second while a run streams. */
+export interface RunState {
+  readonly phase: RunPhase
+  readonly runId: string | null
+  readonly scenario: Scenario | null
+  readonly snapshot: Snapshot | null
+  /** The exact figures, once a run is done. */
+  readonly result: SimulationResult | null
+  readonly failure: string | null
+  readonly explanation: SimulationExplanation | null
+  start(scenario: Scenario): Promise<void>
+  cancel(): Promise<void>
+  explain(requestId: number): Promise<void>
+  closeExplanation(): void
+  reset(): void
+}
+
+const IDLE = {
+  phase: 'idle',
+  runId: null,
+  scenario: null,
+  snapshot: null,
+  result: null,
+  failure: null,
+  explanation: null,
+} as const
+
+export const useRunStore = create<RunState>()((set, get) => ({
+  ...IDLE,
+  start: async (scenario) => {
+    set({ ...IDLE, phase: 'running', scenario })
+    try {
+      const { runId } = await bridge.call('simulator.start', { scenario })
+      // A short run may have sent everything before this answer: keep what came, only note whose it is.
+      set({ runId })
+    } catch (error) {
+      set({ phase: 'failed', failure: error instanceof Error ? error.message : String(error) })
+    }
+  },
+  cancel: async () => {
+    const { runId, phase } = get()
+    if (runId !== null && phase === 'running') await bridge.call('simulator.cancel', { runId })
+  },
+  explain: async (requestId) => {
+    const { runId } = get()
+    if (runId !== null) set({ explanation: await bridge.call('simulator.explain', { runId, requestId }) })
+  },
+  closeExplanation: () => set({ explanation: null }),
+  reset: () => set(IDLE),
+}))
+
+/** Feed the store from the contract; called once by the app. */
+export function subscribeRunStore(): void {
+  const isCurrent = (runId: string): boolean => [null, runId].includes(useRunStore.getState().runId)
+  bridge.on('simulator.snapshot', (snapshot) => {
+    if (isCurrent(snapshot.runId)) useRunStore.setState({ snapshot, runId: snapshot.runId })
+  })
+  bridge.on('simulator.ended', (ended) => {
+    if (!isCurrent(ended.runId)) return
+    useRunStore.setState({ phase: ended.state, runId: ended.runId, failure: ended.state === 'failed' ? ended.message : null })
+    if (ended.state !== 'done') return
+    void bridge.call('simulator.result', { runId: ended.runId }).then((result) => {
+      if (isCurrent(ended.runId)) useRunStore.setState({ result })
+    })
+  })
+}
