@@ -2,22 +2,9 @@ import { create } from 'zustand'
 import type { AppInfo, Settings } from '@shared/contract/app-info'
 import { DEFAULT_SETTINGS } from '@shared/contract/app-info'
 import { bridge } from '../contract-client'
+import type { LadderStep } from '../ui/pipeline/ladder-step'
 
 export type Activity = 'welcome' | 'design' | 'simulate' | 'settings'
-
-/** A row of the ladder (ui.md 3). */
-export type LadderStep =
-  | 'client'
-  | 'domain'
-  | 'resource-policy'
-  | 'authorizer'
-  | 'api-key'
-  | 'throttle'
-  | 'validation'
-  | 'cache'
-  | 'request-mapping'
-  | 'integration'
-  | 'response-mapping'
 
 /** What a tab of the Design screen shows: a route, or one of the things routes share. */
 export type DesignTab =

@@ -32,6 +32,8 @@ export interface Settings {
   readonly motion: 'system' | 'reduced'
   /** Port of the local gateway; 0 picks a free one. */
   readonly gatewayPort: number
+  /** Percent of the usual text size, 90 to 150; 100 when absent. */
+  readonly textSizePercent?: number
 }
 
 export const DEFAULT_SETTINGS: Settings = { theme: 'system', density: 'compact', motion: 'system', gatewayPort: 3000 }

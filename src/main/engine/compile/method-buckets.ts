@@ -1,0 +1,31 @@
+import type { Design, ThrottleSettings } from '@shared/design/design'
+import { effectiveThrottle } from '@shared/design/method-settings'
+import { ABSENT } from '../flight'
+import type { CompiledRoute } from '../runtime'
+import { TokenBuckets } from '../state/token-buckets'
+import { assumptionsOf } from './route-plan'
+import type { StageView } from './stage-view'
+
+/** The stage's buckets: one for each method with a limit, its own or the stage's (which they share by assumption only). */
+export function methodBuckets(design: Design, views: readonly StageView[], routes: readonly CompiledRoute[]) {
+  const { stageLimitIsShared } = assumptionsOf(design)
+  const limits: ThrottleSettings[] = []
+  const names: string[] = []
+  const shared = new Map<StageView, number>()
+
+  function add(limit: ThrottleSettings, name: string): number {
+    names.push(name)
+    return limits.push({ rateLimit: limit.rateLimit, burstLimit: limit.burstLimit }) - 1
+  }
+
+  const bucketOf = routes.map((route) => {
+    const view = views.find(({ apiId, stage }) => apiId === route.apiId && stage === route.stage)!
+    const limit = effectiveThrottle(design, view.settings, route.path, route.verb)
+    if (limit.source === 'account') return ABSENT
+    if (limit.source === 'method' || !stageLimitIsShared) return add(limit, route.routeKey)
+    const bucket = shared.get(view) ?? add(limit, view.stage)
+    shared.set(view, bucket)
+    return bucket
+  })
+  return { methodBucketOf: Int32Array.from(bucketOf), methodBuckets: new TokenBuckets(limits), names }
+}

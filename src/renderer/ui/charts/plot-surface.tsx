@@ -1,0 +1,99 @@
+import { useState, type KeyboardEvent, type PointerEvent, type ReactNode } from 'react'
+import { useChartCursor, useCursorTime } from './chart-cursor'
+import { timeOfX, xOfTime } from './plot-area'
+
+export interface PlotSurfaceProps {
+  readonly testId: string
+  /** What the chart shows, in words. */
+  readonly sentence: string
+  readonly points: number
+  readonly seriesKeys: readonly string[]
+  readonly width: number
+  readonly durationMs: number
+  readonly stepMs: number
+  /** The last instant there are values for. */
+  readonly lastMs: number
+  readonly nowMs: number | null
+  readonly children: ReactNode
+  onFocusChange(isFocused: boolean): void
+}
+
+/** The picture as one thing for assistive technology, and what moves the shared cursor: the pointer and the arrow keys. */
+export function PlotSurface(props: PlotSurfaceProps) {
+  const { testId, sentence, points, seriesKeys, width, durationMs, stepMs, lastMs, children, onFocusChange } = props
+  const cursor = useChartCursor()
+  const [isFocused, setFocused] = useState(false)
+
+  function point(timeMs: number | null): void {
+    const snapped = timeMs === null ? null : Math.min(lastMs, Math.max(0, Math.round(timeMs / stepMs) * stepMs))
+    if (snapped !== cursor.getState().timeMs) cursor.setState({ timeMs: snapped })
+  }
+  function focus(next: boolean): void {
+    setFocused(next)
+    onFocusChange(next)
+    if (!next) point(null)
+  }
+  function onKeyDown(event: KeyboardEvent): void {
+    const next = timeAfterKey(event.key, cursor.getState().timeMs, event.shiftKey ? 10 * stepMs : stepMs, lastMs)
+    if (next === undefined) return
+    event.preventDefault()
+    point(next)
+  }
+  function onPointerMove(event: PointerEvent): void {
+    point(timeOfX(event.clientX - event.currentTarget.getBoundingClientRect().left, durationMs, width))
+  }
+
+  return (
+    <div
+      className="gw-chart-surface"
+      data-testid={testId}
+      data-points={points}
+      data-series={seriesKeys.join(' ')}
+      role="img"
+      aria-label={sentence}
+      tabIndex={0}
+      onKeyDown={onKeyDown}
+      onFocus={() => focus(true)}
+      onBlur={() => focus(false)}
+      onPointerMove={onPointerMove}
+      onPointerLeave={() => {
+        if (!isFocused) point(null)
+      }}
+    >
+      {children}
+      <NowLine {...props} />
+      <CursorLine durationMs={durationMs} width={width} />
+    </div>
+  )
+}
+
+/** Where a key moves the cursor; null takes it away, undefined means that the key is not for it. */
+export function timeAfterKey(key: string, timeMs: number | null, stepMs: number, lastMs: number): number | null | undefined {
+  switch (key) {
+    case 'ArrowLeft':
+      return (timeMs ?? lastMs + stepMs) - stepMs
+    case 'ArrowRight':
+      return (timeMs ?? -stepMs) + stepMs
+    case 'Home':
+      return 0
+    case 'End':
+      return lastMs
+    case 'Escape':
+      return timeMs === null ? undefined : null
+    default:
+      return undefined
+  }
+}
+
+function NowLine({ nowMs, durationMs, width }: Pick<PlotSurfaceProps, 'nowMs' | 'durationMs' | 'width'>) {
+  return nowMs === null ? null : (
+    <div className="gw-chart-now" style={{ transform: `translateX(${xOfTime(nowMs, durationMs, width)}px)` }} />
+  )
+}
+
+function CursorLine({ durationMs, width }: { readonly durationMs: number; readonly width: number }) {
+  const timeMs = useCursorTime()
+  return timeMs === null ? null : (
+    <div className="gw-chart-cursor" style={{ transform: `translateX(${xOfTime(timeMs, durationMs, width)}px)` }} />
+  )
+}

@@ -1,0 +1,124 @@
+import { describe, expect, it } from 'vitest'
+import type { TraceEntry } from '@shared/trace'
+import { describeStep } from './describe-step'
+
+function said(step: TraceEntry['step'], verdict: TraceEntry['verdict'], details: TraceEntry['details']): string {
+  return describeStep({ step, verdict, atMs: 0, details })
+}
+
+describe('what a throttle found', () => {
+  const bucket = { level: 'method', label: 'POST /orders', rateLimit: 100, burstLimit: 50 }
+
+  it('tells how many tokens are left after a request that passed', () => {
+    expect(said('method-throttle', 'passed', { ...bucket, tokens: 12.44, nextTokenInMs: 0 })).toBe(
+      'Method (POST /orders): 12.4 of 50 tokens left, 100 requests/s',
+    )
+  })
+
+  it('tells when the next token is due after a refusal', () => {
+    expect(said('method-throttle', 'stopped', { ...bucket, tokens: 0.41, nextTokenInMs: 5.9 })).toBe(
+      'Method (POST /orders): 0.41 of 50 tokens, next in 5.9 ms, 100 requests/s',
+    )
+  })
+
+  it('never rounds an empty bucket up to one token', () => {
+    expect(said('account-throttle', 'stopped', { level: 'account', tokens: 0.9999, burstLimit: 5000 })).toBe(
+      'Account: 0.99 of 5,000 tokens',
+    )
+  })
+})
+
+describe('what a quota found', () => {
+  const quota = { used: 18_204, limit: 1_000_000, period: 'MONTH', plan: 'Premium', resetsInMs: 529_200_000 }
+
+  it('tells what is used', () => {
+    expect(said('quota', 'passed', quota)).toBe('Quota of Premium: 18,204 of 1,000,000 used this month')
+  })
+
+  it('tells when it starts again once it is used up', () => {
+    expect(said('quota', 'stopped', { ...quota, used: 1_000_000 })).toBe(
+      'Quota of Premium: 1,000,000 of 1,000,000 used this month, starts again in 6 d 3 h',
+    )
+  })
+})
+
+describe('what the API key check found', () => {
+  it('names the key and its plan', () => {
+    expect(said('api-key', 'passed', { apiKey: 'acme-web', plan: 'Premium' })).toBe('acme-web on Premium')
+  })
+
+  it('tells why a key was refused, in words where it has them', () => {
+    expect([
+      said('api-key', 'stopped', { reason: 'missing' }),
+      said('api-key', 'stopped', { reason: 'expired' }),
+    ]).toEqual(['Key refused: no key was sent', 'Key refused: expired'])
+  })
+})
+
+describe('what the authorizer found', () => {
+  it('tells the age of a stored result', () => {
+    const details = { authorizer: 'shop-token-auth', source: 'cache', ageMs: 41_300, ttlMs: 300_000, effect: 'Allow' }
+    expect(said('authorizer', 'passed', details)).toBe('shop-token-auth: Allow, from cache, age 41 s of 300 s')
+  })
+
+  it('tells how long a new result is kept', () => {
+    const details = { authorizer: 'shop-token-auth', source: 'called', ageMs: null, ttlMs: 300_000, effect: 'Deny' }
+    expect(said('authorizer', 'stopped', details)).toBe('shop-token-auth: Deny, function called, result kept 300 s')
+  })
+
+  it('says that nothing is kept with a time to live of 0', () => {
+    expect(said('authorizer', 'passed', { source: 'called', ttlMs: 0, effect: 'Allow' })).toBe(
+      'Allow, function called, result not kept',
+    )
+  })
+})
+
+describe('what the cache found', () => {
+  it('tells the age of a stored answer and its key', () => {
+    expect(said('cache-lookup', 'answered', { result: 'hit', ageMs: 212_000, ttlMs: 300_000, key: 'id=1' })).toBe(
+      'Stored answer, age 212 s of 300 s, key id=1',
+    )
+  })
+
+  it('tells how long the answer to a miss is kept', () => {
+    expect(said('cache-lookup', 'passed', { result: 'miss', ttlMs: 300_000 })).toBe(
+      'No stored answer, an answer is kept 300 s',
+    )
+  })
+
+  it('has words for a bypass and a refused bypass', () => {
+    expect([
+      said('cache-lookup', 'passed', { result: 'bypass' }),
+      said('cache-lookup', 'stopped', { result: 'refused' }),
+    ]).toEqual([
+      'Cache-Control: max-age=0 passed the cache by',
+      'Cache-Control: max-age=0 is not allowed for this caller',
+    ])
+  })
+})
+
+describe('what the other steps found', () => {
+  it('gives the reason of a validator, and says so when there is none', () => {
+    expect([
+      said('request-validator', 'stopped', { reason: 'Missing required request parameters: [id]' }),
+      said('request-validator', 'passed', {}),
+    ]).toEqual(['Missing required request parameters: [id]', 'The request is valid'])
+  })
+
+  it('names the statement of a resource policy that decided', () => {
+    expect(said('resource-policy', 'stopped', { effect: 'Deny', statement: 'DenyOffice' })).toBe(
+      'Deny, statement DenyOffice',
+    )
+  })
+
+  it('tells how long the integration took and what its limit is', () => {
+    const details = { outcome: 'INTEGRATION_TIMEOUT', latencyMs: 29_000, timeoutMs: 29_000 }
+    expect(said('integration', 'stopped', details)).toBe('Integration timeout, 29.00 s, time limit 29,000 ms')
+  })
+})
+
+it('shows members it has no words for as name and value', () => {
+  expect(
+    said('resource-policy', 'passed', { effect: 'Allow', statement: null, sourceIp: '203.0.113.9', pass: 2 }),
+  ).toBe('Allow; sourceIp: 203.0.113.9; pass: 2')
+})

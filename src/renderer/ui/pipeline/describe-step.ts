@@ -1,0 +1,164 @@
+import type { StepName } from '@shared/step-name'
+import type { TraceEntry } from '@shared/trace'
+import { formatMs, formatNumber } from '../format'
+import { Details } from './trace-details'
+
+type Describe = (details: Details, entry: TraceEntry) => string
+
+/**
+ * What one decision found, in words: "Method: 0.41 of 50 tokens, next in 5.9 ms". Members of `details` that this step has no words
+ * for follow as name and value, so nothing that was recorded is hidden.
+ */
+export function describeStep(entry: TraceEntry): string {
+  const details = new Details(entry.details)
+  const words = DESCRIBE[entry.step](details, entry)
+  return [words, ...details.rest()].filter((part) => part !== '').join('; ')
+}
+
+const LEVEL_WORDS: Readonly<Record<string, string>> = {
+  planMethod: 'Plan, this method',
+  plan: 'Plan, per key',
+  method: 'Method',
+  stage: 'Stage',
+  account: 'Account',
+}
+
+const REASON_WORDS: Readonly<Record<string, string>> = {
+  missing: 'no key was sent',
+  unknown: 'the key is not known',
+  disabled: 'the key is disabled',
+  'not-in-plan': 'no usage plan of the key covers this stage',
+}
+
+const CACHE_WORDS: Readonly<Record<string, string>> = {
+  hit: 'Stored answer',
+  miss: 'No stored answer',
+  bypass: 'Cache-Control: max-age=0 passed the cache by',
+  refused: 'Cache-Control: max-age=0 is not allowed for this caller',
+}
+
+const describeBucket: Describe = (details, entry) => {
+  const level = details.text('level')
+  const label = details.text('label')
+  const name = LEVEL_WORDS[level ?? ''] ?? level ?? 'Bucket'
+  const rate = details.number('rateLimit')
+  const filled = `${formatTokens(details.number('tokens'))} of ${formatTokens(details.number('burstLimit'))} tokens`
+  const next = details.number('nextTokenInMs')
+  const parts = [
+    `${label === null ? name : `${name} (${label})`}: ${filled}${entry.verdict === 'stopped' ? '' : ' left'}`,
+    entry.verdict === 'stopped' && next !== null ? `next in ${formatMs(next)}` : '',
+    rate === null ? '' : `${formatNumber(rate)} requests/s`,
+  ]
+  return joined(parts)
+}
+
+const describeQuota: Describe = (details, entry) => {
+  const plan = details.text('plan')
+  const period = details.text('period')
+  const resets = details.number('resetsInMs')
+  const used = `${formatTokens(details.number('used'))} of ${formatTokens(details.number('limit'))} used`
+  return joined([
+    `Quota${plan === null ? '' : ` of ${plan}`}: ${used}${period === null ? '' : ` this ${period.toLowerCase()}`}`,
+    resets !== null && entry.verdict === 'stopped' ? `starts again in ${formatLong(resets)}` : '',
+  ])
+}
+
+const describeApiKey: Describe = (details) => {
+  const key = details.text('apiKey')
+  const plan = details.text('plan')
+  const reason = details.text('reason')
+  if (reason !== null) return `Key refused: ${REASON_WORDS[reason] ?? reason}`
+  return key === null ? '' : `${key}${plan === null ? '' : ` on ${plan}`}`
+}
+
+const describeAuthorizer: Describe = (details) => {
+  const ttl = details.number('ttlMs')
+  const age = details.number('ageMs')
+  const source = details.text('source')
+  const kept = ttl === null ? '' : ttl === 0 ? 'result not kept' : `result kept ${formatSeconds(ttl)}`
+  const origin =
+    source === 'cache'
+      ? `from cache${age === null ? '' : `, age ${formatSeconds(age)}${ttl === null ? '' : ` of ${formatSeconds(ttl)}`}`}`
+      : joined([source === 'called' ? 'function called' : (source ?? ''), kept])
+  const name = details.text('authorizer')
+  const found = joined([details.text('effect') ?? '', origin])
+  return name === null ? found : found === '' ? name : `${name}: ${found}`
+}
+
+const describeCache: Describe = (details) => {
+  const result = details.text('result')
+  const key = details.text('key')
+  const age = details.number('ageMs')
+  const ttl = details.number('ttlMs')
+  const aged = age === null ? '' : `age ${formatSeconds(age)}${ttl === null ? '' : ` of ${formatSeconds(ttl)}`}`
+  const kept = age === null && ttl !== null ? `an answer is kept ${formatSeconds(ttl)}` : ''
+  return joined([CACHE_WORDS[result ?? ''] ?? result ?? '', aged, kept, key === null ? '' : `key ${key}`])
+}
+
+const describeValidation: Describe = (details, entry) =>
+  details.text('reason') ?? (entry.verdict === 'stopped' ? 'The request is not valid' : 'The request is valid')
+
+const describePolicy: Describe = (details) => {
+  const effect = details.text('effect')
+  const statement = details.text('statement')
+  return joined([effect ?? '', statement === null ? '' : `statement ${statement}`])
+}
+
+const describeIntegration: Describe = (details, entry) => {
+  const latency = details.number('latencyMs')
+  const timeout = details.number('timeoutMs')
+  const outcome = details.text('outcome')
+  const took = latency === null ? '' : formatMs(latency)
+  return joined([
+    outcome === null ? (entry.verdict === 'called' ? 'Backend called' : '') : sentence(outcome),
+    took,
+    timeout === null ? '' : `time limit ${formatNumber(timeout)} ms`,
+  ])
+}
+
+const DESCRIBE: { readonly [step in StepName]: Describe } = {
+  'resource-policy': describePolicy,
+  authorizer: describeAuthorizer,
+  'api-key': describeApiKey,
+  quota: describeQuota,
+  'usage-plan-throttle': describeBucket,
+  'method-throttle': describeBucket,
+  'stage-throttle': describeBucket,
+  'account-throttle': describeBucket,
+  'count-quota': describeQuota,
+  'request-validator': describeValidation,
+  'cache-lookup': describeCache,
+  integration: describeIntegration,
+}
+
+function joined(parts: readonly string[]): string {
+  return parts.filter((part) => part !== '').join(', ')
+}
+
+/** Two decimals below ten: a bucket is empty at 0.99 tokens. Rounded down, so that less than one never reads as one. */
+function formatTokens(tokens: number | null): string {
+  if (tokens === null) return 'unknown'
+  const steps = tokens < 10 ? 100 : tokens < 100 ? 10 : 1
+  return formatNumber(Math.floor(tokens * steps) / steps)
+}
+
+/** "INTEGRATION_TIMEOUT" -> "Integration timeout"; other words stay as they are. */
+function sentence(outcome: string): string {
+  if (!/^[A-Z_]+$/.test(outcome)) return outcome
+  const words = outcome.toLowerCase().replaceAll('_', ' ')
+  return words.charAt(0).toUpperCase() + words.slice(1)
+}
+
+/** Ages and times to live, which people set in seconds: 300000 -> "300 s", 250 -> "250 ms". */
+function formatSeconds(ms: number): string {
+  return ms !== 0 && ms < 1000 ? formatMs(ms) : `${formatNumber(Math.floor(ms / 1000))} s`
+}
+
+/** Until a quota starts again: "6 d 3 h", "3 h 20 min", "40 s". */
+function formatLong(ms: number): string {
+  const minutes = Math.floor(ms / 60_000)
+  const hours = Math.floor(minutes / 60)
+  if (hours >= 24) return `${Math.floor(hours / 24)} d ${hours % 24} h`
+  if (hours > 0) return `${hours} h ${minutes % 60} min`
+  return minutes > 0 ? `${minutes} min` : formatSeconds(ms)
+}

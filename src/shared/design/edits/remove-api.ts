@@ -1,0 +1,25 @@
+import type { Design } from '../design'
+import { findApi } from '../route-key'
+import { changePlanStages } from './change-plans'
+import { changeScenarios } from './change-scenarios'
+import { mapItems, setMember } from './update-in'
+
+/** An API of any type goes, and with it its places in usage plans and domains and the scenarios that call it. */
+export function removeApi(design: Design, apiId: string): Design {
+  if (!findApi(design, apiId)) return design
+  const without = setMember(
+    design,
+    'apis',
+    design.apis.filter((api) => api.id !== apiId),
+  )
+  const withPlans = changePlanStages(without, (covered) => (covered.apiId === apiId ? undefined : covered))
+  const withScenarios = changeScenarios(withPlans, (scenario) => (scenario.apiId === apiId ? undefined : scenario))
+  const domainNames = mapItems(design.domainNames, (domain) =>
+    setMember(
+      domain,
+      'basePathMappings',
+      mapItems(domain.basePathMappings, (mapping) => (mapping.apiId === apiId ? undefined : mapping)),
+    ),
+  )
+  return setMember(withScenarios, 'domainNames', domainNames)
+}
