@@ -1,14 +1,18 @@
 import { fileURLToPath } from 'node:url'
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'electron-vite'
+import { recordBundledPackages } from './scripts/lib/bundled-packages.mjs'
 
 const path = (relative: string): string => fileURLToPath(new URL(relative, import.meta.url))
+/** What each build contains, for the third-party notices. */
+const record = (name: string) => recordBundledPackages(path('out/.bundled'), name)
 const resolve = { alias: { '@shared': path('src/shared') } }
 
 // Everything is bundled, so out/ runs without node_modules. Each host, the command line and each worker is an entry of its own.
 export default defineConfig({
   main: {
     resolve,
+    plugins: [record('main')],
     build: {
       target: 'node20',
       sourcemap: true,
@@ -28,6 +32,7 @@ export default defineConfig({
   },
   preload: {
     resolve,
+    plugins: [record('preload')],
     build: {
       externalizeDeps: false,
       rolldownOptions: {
@@ -41,8 +46,8 @@ export default defineConfig({
   renderer: {
     root: path('src/renderer'),
     resolve,
-    plugins: [react()],
-    worker: { format: 'es' },
+    plugins: [react(), record('renderer')],
+    worker: { format: 'es', plugins: () => [record('renderer-worker')] },
     build: {
       target: 'chrome120',
       minify: true,

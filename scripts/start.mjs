@@ -52,7 +52,7 @@ async function runInBrowser(file) {
     env: { ...process.env, ...(isFromTerminal ? { GATEWRIGHT_TERMINAL: '1' } : {}) },
     stdio: ['pipe', 'pipe', 'inherit'],
   })
-  let closePage = () => {}
+  let closePage = async () => {}
   const ended = superviseHost(host, { onExit: () => closePage() })
   host.stdout.setEncoding('utf8')
   host.stdout.on('data', (text) => process.stdout.write(text))

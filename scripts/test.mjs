@@ -21,7 +21,8 @@ const STAGES = {
       [join(root, 'scripts/check-imports.mjs')],
       [join(root, 'scripts/notices.mjs'), '--check'],
     ]),
-  format: () => allOf('format', [[tool('prettier/bin/prettier.cjs'), '--check', '--log-level', 'warn', '.']]),
+  format: () =>
+    allOf('format', [[tool('prettier/bin/prettier.cjs'), '--check', '--cache', '--log-level', 'warn', '.']]),
   unit: async () => {
     const file = join(reports, 'unit.json')
     const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${file}`]

@@ -7,7 +7,7 @@ const PATIENCE_MS = 3_000
  * Ends `child` when this process is asked to end or when whoever started it (npm) is gone: npm does not pass SIGTERM on, and a
  * server must not outlive its terminal. Gives the exit code; a child that was asked to end has done what it should, so 0.
  */
-export function superviseHost(child, { onExit = () => {} } = {}) {
+export function superviseHost(child, { onExit = async () => {} } = {}) {
   return new Promise((resolve) => {
     let wasAsked = false
     const end = () => {
@@ -23,10 +23,7 @@ export function superviseHost(child, { onExit = () => {} } = {}) {
       console.error(`Could not start ${child.spawnfile}: ${error.message}`)
       resolve(1)
     })
-    child.on('exit', (code, signal) => {
-      onExit()
-      resolve(wasAsked ? 0 : exitCodeOf(code, signal))
-    })
+    child.on('exit', (code, signal) => void onExit().then(() => resolve(wasAsked ? 0 : exitCodeOf(code, signal))))
   })
 }
 

@@ -18,6 +18,10 @@ export const LAYERS = {
   storage: { folder: 'src/main/storage', mayImport: ['shared', 'engine', 'documents', 'project-format'] },
   hosts: { folder: 'src/main/hosts', mayImport: [...PURE, 'live', 'storage'] },
   cli: { folder: 'src/main/cli', mayImport: [...PURE, 'live', 'storage', 'hosts'] },
+  /** The product's own figures. */
+  bench: { folder: 'src/main/bench', mayImport: [...PURE, 'live', 'storage', 'hosts'] },
+  /** The developers' runner: plays published cases against any part. */
+  conformance: { folder: 'src/main/conformance', mayImport: [...PURE, 'live', 'storage', 'hosts', 'cli'] },
 
   'renderer contract': { folder: 'src/renderer/contract', mayImport: ['shared'] },
   'renderer ui': { folder: 'src/renderer/ui', mayImport: ['shared', 'renderer contract'] },
@@ -50,7 +54,7 @@ export const ELECTRON_FOLDER = 'src/main/hosts/electron/'
 export const ENTRY_FOLDERS = ['src/main/hosts/', 'src/main/cli/']
 
 /** Where colours are written down as numbers; everywhere else they are named. */
-export const COLOUR_FILES = /^src\/renderer\/(.*\/)?(tokens|theme)[^/]*\.(ts|json|css)$/
+export const COLOUR_FILES = /^src\/renderer\/(.*\/)?(tokens|theme)([^/]*|\/[^/]*)\.(ts|json|css)$/
 
 /** "src/main/engine/flight.ts" -> "engine"; null for a file that no layer holds. */
 export function layerOf(path) {

@@ -1,12 +1,17 @@
 import { spawn } from 'node:child_process'
+import { once } from 'node:events'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
 import { findChromium } from './chromium.mjs'
+import { say } from './setup.mjs'
+
+const PATIENCE_MS = 2_000
 
 /**
  * Shows the page in a window of its own where there is a Chromium, else in the system's browser. `onClosed` is called when the
- * window is closed, where that can be seen. Returns what closes the window again.
+ * window is closed, where that can be seen. Returns what closes the window again and tidies up.
  */
 export async function openPage(url, { onClosed }) {
   const chromium = await findChromium()
@@ -25,13 +30,14 @@ function openAppWindow(chromium, url, onClosed) {
   ]
   if (process.platform === 'linux' && process.getuid() === 0) args.push('--no-sandbox', '--disable-dev-shm-usage')
   const window = spawn(chromium, args, { stdio: 'ignore' })
-  window.on('error', () => openSystemBrowser(url))
-  window.on('exit', () => {
-    removeProfile(profile)
-    onClosed()
+  const ended = once(window, 'exit').catch(() => openSystemBrowser(url))
+  window.on('exit', (code) => {
+    if (code === 0) onClosed()
+    else if (code !== null) say('The window could not be opened. Open the address above in a browser.')
   })
-  return () => {
+  return async () => {
     window.kill()
+    await Promise.race([ended, sleep(PATIENCE_MS)])
     removeProfile(profile)
   }
 }
@@ -39,7 +45,7 @@ function openAppWindow(chromium, url, onClosed) {
 /** Chromium's helpers may still be writing; what they leave is in the system's temporary folder. */
 function removeProfile(profile) {
   try {
-    rmSync(profile, { recursive: true, force: true, maxRetries: 3 })
+    rmSync(profile, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 })
   } catch {
     // Left for the system to clean.
   }
@@ -53,5 +59,5 @@ function openSystemBrowser(url) {
   spawn(command, args, { stdio: 'ignore', detached: true })
     .on('error', () => {})
     .unref()
-  return () => {}
+  return async () => {}
 }

@@ -10,7 +10,7 @@ export function runNode(args, { cwd, env = {}, stdout = 'inherit' } = {}) {
 
 /** Runs a program and keeps what it prints; whoever calls shows it when something went wrong. */
 export function runQuietly(command, args, { cwd, env = {}, timeoutMs } = {}) {
-  return run(command, args, { cwd, env, timeoutMs, stdio: ['ignore', 'pipe', 'pipe'] })
+  return run(command, args, { cwd, env: { NO_COLOR: '1', ...env }, timeoutMs, stdio: ['ignore', 'pipe', 'pipe'] })
 }
 
 function run(command, args, { cwd, env, timeoutMs, stdio }) {

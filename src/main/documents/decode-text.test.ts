@@ -4,7 +4,7 @@ import { decodeText, MAX_DOCUMENT_BYTES } from './decode-text'
 const utf8 = (text: string): Uint8Array => new TextEncoder().encode(text)
 
 function utf16(text: string, order: 'little' | 'big'): Uint8Array {
-  const units = [...`\uFEFF${text}`.split('')].map((character) => character.charCodeAt(0))
+  const units = `\uFEFF${text}`.split('').map((character) => character.charCodeAt(0))
   return Uint8Array.from(
     units.flatMap((unit) => (order === 'little' ? [unit & 255, unit >> 8] : [unit >> 8, unit & 255])),
   )

@@ -1,6 +1,7 @@
 import type { Diagnostic, TextRange } from '@shared/diagnostic'
 import { LineIndex } from './line-index'
 import { readJson } from './read-json'
+import { readSimpleYaml } from './read-simple-yaml'
 import { readYaml } from './read-yaml'
 import type { ReadTree } from './read-tree'
 import { positionIn, type SourceNode } from './source-tree'
@@ -31,7 +32,7 @@ export function readDocument(text: string, fileName: string): ReadDocument {
   return {
     value: isRead ? root.value : undefined,
     positionOf: (pointer) => (root ? positionIn(root, pointer, lines) : undefined),
-    diagnostics: cutProblems(diagnostics),
+    diagnostics: cutProblems(diagnostics.sort(byPlace)),
     root: isRead ? root : null,
   }
 }
@@ -42,8 +43,17 @@ function readTree(text: string, fileName: string, lines: LineIndex): ReadTree {
     return { root: null, diagnostics: [textDiagnostic('text/empty', message, { line: 1, column: 1 })] }
   }
   if (fileName.toLowerCase().endsWith('.json')) return readJson(text, lines, MAX_DEPTH)
-  if (!/^\uFEFF?\s*[[{]/.test(text)) return readYaml(text, lines, MAX_DEPTH)
+  if (!/^\uFEFF?\s*[[{]/.test(text)) return readAnyYaml(text, lines)
   const asJson = readJson(text, lines, MAX_DEPTH)
   const isJson = !asJson.diagnostics.some((diagnostic) => diagnostic.code === 'text/json-syntax')
   return isJson ? asJson : readYaml(text, lines, MAX_DEPTH)
+}
+
+function readAnyYaml(text: string, lines: LineIndex): ReadTree {
+  const root = readSimpleYaml(text, MAX_DEPTH)
+  return root ? { root, diagnostics: [] } : readYaml(text, lines, MAX_DEPTH)
+}
+
+function byPlace(a: Diagnostic, b: Diagnostic): number {
+  return (a.range?.line ?? 0) - (b.range?.line ?? 0) || (a.range?.column ?? 0) - (b.range?.column ?? 0)
 }

@@ -47,7 +47,7 @@ function compose(text: string, maxDepth: number): YamlDocument[] | number {
   for (const lexeme of new Lexer().lex(text)) {
     for (const token of parser.next(lexeme)) collect(composer.next(token))
     // The stack holds the document and one token per open collection.
-    if (parser.stack.length > maxDepth + 1) return parser.offset
+    if (parser.stack.length > maxDepth + 1) return parser.offset - lexeme.length
   }
   for (const token of parser.end()) collect(composer.next(token))
   collect(composer.end(true, text.length))

@@ -11,6 +11,7 @@ import {
   type YAMLMap,
   type YAMLSeq,
 } from 'yaml'
+import { blockTextEnd } from './block-text-end'
 import type { LineIndex } from './line-index'
 import type { JsonValue, SourceItem, SourceNode, SourcePair } from './source-tree'
 import { textDiagnostic, type TextDiagnosticCode } from './text-diagnostic'
@@ -74,7 +75,13 @@ export class YamlTreeBuilder {
     }
     const isBlock = node.type === 'BLOCK_LITERAL' || node.type === 'BLOCK_FOLDED'
     const isPlainValue = typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean'
-    return { kind: 'scalar', value: isPlainValue ? value : null, isBlock, start, end }
+    return {
+      kind: 'scalar',
+      value: isPlainValue ? value : null,
+      isBlock,
+      start,
+      end: isBlock ? blockTextEnd(this.text, start, end) : end,
+    }
   }
 
   private buildAlias(node: Alias): SourceNode {
@@ -103,8 +110,9 @@ export class YamlTreeBuilder {
     const isFlow = node.flow === true
     const dashes = dashOffsets(node)
     const items = node.items.map((child, index): SourceItem => {
-      const value = this.buildNode(child)
-      return { itemStart: dashes[index] ?? value.start, value }
+      const dash = dashes[index]
+      const value = locateEmpty(this.buildNode(child), dash)
+      return { itemStart: dash ?? value.start, value }
     })
     return {
       kind: 'sequence',
@@ -127,7 +135,7 @@ export class YamlTreeBuilder {
       const pair = this.buildPair(item)
       if (!pair) continue
       const isMerge = isScalar(item.key) && item.key.type === 'PLAIN' && pair.key === '<<'
-      isIrregular ||= isMerge || pair.colonEnd < 0 || item.srcToken?.explicitKey === true
+      isIrregular ||= isMerge || pair.colonEnd < 0 || isExplicitKey(item)
       pairs.push(pair)
       if (isMerge) this.merge(value, own, pair)
       else if (this.isNewKey(own, pair)) value[pair.key] = pair.value.value
@@ -145,12 +153,8 @@ export class YamlTreeBuilder {
     const name = typeof key.value === 'string' ? key.value : (key.source ?? String(key.value))
     const colon = srcToken?.sep?.find((token) => token.type === 'map-value-ind')
     const empty: SourceNode = { kind: 'scalar', value: null, isBlock: false, start: keyEnd, end: keyEnd }
-    return {
-      key: name,
-      keyStart,
-      colonEnd: colon ? colon.offset + 1 : -1,
-      value: child ? this.buildNode(child) : empty,
-    }
+    const value = child ? locateEmpty(this.buildNode(child), colon?.offset) : empty
+    return { key: name, keyStart, colonEnd: colon ? colon.offset + 1 : -1, value }
   }
 
   private isNewKey(own: Set<string>, pair: SourcePair): boolean {
@@ -190,6 +194,16 @@ export class YamlTreeBuilder {
 
 function rangeOf(node: Ranged): readonly [number, number] {
   return node.range ? [node.range[0], node.range[1]] : [0, 0]
+}
+
+function isExplicitKey({ srcToken }: Pair): boolean {
+  return srcToken?.start.some((token) => token.type === 'explicit-key-ind') === true
+}
+
+/** A value that is not written is placed right after its colon or dash, not after the comments that follow. */
+function locateEmpty(node: SourceNode, indicator: number | undefined): SourceNode {
+  if (indicator === undefined || node.kind !== 'scalar' || node.start !== node.end) return node
+  return { ...node, start: indicator + 1, end: indicator + 1 }
 }
 
 /** Where the dash of each item of a block sequence is. */

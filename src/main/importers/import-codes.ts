@@ -61,6 +61,8 @@ export type ImportCode =
   | 'import/path-part-invalid'
   /** Two resources that the service refuses side by side; both are kept. */
   | 'import/resource-conflict'
+  /** An operation that a path has twice in the text; the last one counts. */
+  | 'import/operation-repeated'
   /** One parameter name in two places of a request; both are kept. */
   | 'import/parameter-name-repeated'
   /** More than the service holds by default. */
@@ -94,6 +96,7 @@ export const OUTCOMES: { readonly [code in ImportCode]?: ImportLine['outcome'] }
   'import/path-adjusted': 'approximated',
   'import/path-part-invalid': 'kept',
   'import/resource-conflict': 'kept',
+  'import/operation-repeated': 'dropped',
   'import/parameter-name-repeated': 'kept',
   'import/endpoint-approximated': 'approximated',
 }

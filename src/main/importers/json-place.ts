@@ -28,7 +28,8 @@ export function inWords(value: unknown): string {
   return `the text ${quoted(value)}`
 }
 
-/** A text in quotes, cut when it is long. */
+/** A text in quotes and on one line, cut when it is long. */
 export function quoted(text: string): string {
-  return `"${text.length > 80 ? `${text.slice(0, 77)}...` : text}"`
+  const line = text.slice(0, 400).replace(/\s+/g, ' ').trim()
+  return `"${line.length > 80 ? `${line.slice(0, 77)}...` : line}"`
 }

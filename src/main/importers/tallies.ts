@@ -14,6 +14,7 @@ export type TallyCode = Extract<
   | 'import/http-api-ignores'
   | 'import/method-without-integration'
   | 'import/security-not-carried'
+  | 'import/security-scheme-unknown'
 >
 
 interface TallyKind {
@@ -30,7 +31,8 @@ function places(count: number): string {
 export const TALLIES: { readonly [code in TallyCode]: TallyKind } = {
   'import/documentation-dropped': {
     severity: 'info',
-    message: (label, count) => `"${label}" in ${places(count)} is left out: it is documentation without a place in a design.`,
+    message: (label, count) =>
+      `"${label}" in ${places(count)} is left out: it is documentation without a place in a design.`,
   },
   'import/extension-ignored': {
     severity: 'info',
@@ -54,7 +56,8 @@ export const TALLIES: { readonly [code in TallyCode]: TallyKind } = {
   },
   'import/reference-siblings-dropped': {
     severity: 'info',
-    message: (label, count) => `"${label}" beside a $ref in ${places(count)} is left out: a reference replaces what stands beside it.`,
+    message: (label, count) =>
+      `"${label}" beside a $ref in ${places(count)} is left out: a reference replaces what stands beside it.`,
   },
   'import/response-not-carried': {
     severity: 'info',
@@ -74,5 +77,10 @@ export const TALLIES: { readonly [code in TallyCode]: TallyKind } = {
     severity: 'warning',
     message: (label, count) =>
       `${count === 1 ? '1 method asks' : `${count} methods ask`} for "${label}", a security scheme without a counterpart in API Gateway, and ${count === 1 ? 'stays' : 'stay'} open. Give the scheme an x-amazon-apigateway-authorizer, or set the authorization in the design.`,
+  },
+  'import/security-scheme-unknown': {
+    severity: 'warning',
+    message: (label, count) =>
+      `${count === 1 ? '1 method asks' : `${count} methods ask`} for the security scheme "${label}", which the document does not define; it is left out. Define it, or set the authorization in the design.`,
   },
 }

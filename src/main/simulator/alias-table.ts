@@ -8,8 +8,8 @@ export class AliasTable {
   private readonly threshold: Float64Array
   private readonly either: Int32Array
 
-  /** Weights need not add up to 1; they are not negative and not all 0. */
-  constructor(weights: readonly number[] | Float64Array) {
+  /** Weights need not add up to 1; they are not negative and not all 0. Draws `values[i]` instead of i when they are given. */
+  constructor(weights: readonly number[] | Float64Array, values?: readonly number[]) {
     const left = Float64Array.from(weights)
     const count = left.length
     const mean = left.reduce((sum, weight) => sum + weight, 0) / count
@@ -27,6 +27,7 @@ export class AliasTable {
       if (left[more]! < mean) small.push(more)
       else large.push(more)
     }
+    if (values !== undefined) this.either = this.either.map((place) => values[place]!)
   }
 
   draw(random: Random): number {

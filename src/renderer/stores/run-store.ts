@@ -1,7 +1,9 @@
 import { create } from 'zustand'
 import type { SimulationExplanation, SimulationResult } from '@shared/contract/simulation'
+import { GatewrightError } from '@shared/contract/errors'
 import type { Snapshot } from '@shared/contract/snapshot'
 import type { Scenario } from '@shared/design/scenario'
+import type { Diagnostic } from '@shared/diagnostic'
 import { bridge } from '../contract-client'
 
 export type RunPhase = 'idle' | 'running' | 'done' | 'cancelled' | 'failed'
@@ -15,6 +17,8 @@ export interface RunState {
   /** The exact figures, once a run is done. */
   readonly result: SimulationResult | null
   readonly failure: string | null
+  /** What is wrong with the scenario or the design, when that is why a run could not start. */
+  readonly diagnostics: readonly Diagnostic[]
   readonly explanation: SimulationExplanation | null
   start(scenario: Scenario): Promise<void>
   cancel(): Promise<void>
@@ -30,8 +34,15 @@ const IDLE = {
   snapshot: null,
   result: null,
   failure: null,
+  diagnostics: [],
   explanation: null,
 } as const
+
+function failureOf(error: unknown): Pick<RunState, 'failure' | 'diagnostics'> {
+  if (!(error instanceof GatewrightError))
+    return { failure: error instanceof Error ? error.message : String(error), diagnostics: [] }
+  return { failure: error.message, diagnostics: error.details?.diagnostics ?? [] }
+}
 
 export const useRunStore = create<RunState>()((set, get) => ({
   ...IDLE,
@@ -42,7 +53,7 @@ export const useRunStore = create<RunState>()((set, get) => ({
       // A short run may have sent everything before this answer: keep what came, only note whose it is.
       set({ runId })
     } catch (error) {
-      set({ phase: 'failed', failure: error instanceof Error ? error.message : String(error) })
+      set({ phase: 'failed', ...failureOf(error) })
     }
   },
   cancel: async () => {
@@ -65,7 +76,11 @@ export function subscribeRunStore(): void {
   })
   bridge.on('simulator.ended', (ended) => {
     if (!isCurrent(ended.runId)) return
-    useRunStore.setState({ phase: ended.state, runId: ended.runId, failure: ended.state === 'failed' ? ended.message : null })
+    useRunStore.setState({
+      phase: ended.state,
+      runId: ended.runId,
+      failure: ended.state === 'failed' ? ended.message : null,
+    })
     if (ended.state !== 'done') return
     void bridge.call('simulator.result', { runId: ended.runId }).then((result) => {
       if (isCurrent(ended.runId)) useRunStore.setState({ result })

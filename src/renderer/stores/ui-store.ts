@@ -9,7 +9,12 @@ export type Activity = 'welcome' | 'design' | 'simulate' | 'settings'
 /** What a tab of the Design screen shows: a route, or one of the things routes share. */
 export type DesignTab =
   | { readonly kind: 'route'; readonly key: string }
-  | { readonly kind: 'authorizers' | 'usage-plans' | 'api-keys' | 'models' | 'stages' | 'gateway-responses' | 'policy'; readonly key: string }
+  | {
+      readonly kind: 'authorizers' | 'usage-plans' | 'api-keys' | 'models' | 'stages' | 'gateway-responses' | 'policy'
+      readonly key: string
+    }
+
+export type PanelTab = 'calls' | 'problems' | 'changes'
 
 /** Where the person is: nothing of it is part of the design. */
 export interface UiState {
@@ -24,6 +29,8 @@ export interface UiState {
   readonly isSidebarOpen: boolean
   readonly isInspectorOpen: boolean
   readonly isPanelOpen: boolean
+  /** What the bottom panel of Design shows. */
+  readonly panelTab: PanelTab
   readonly scenarioName: string | null
   /** A field to focus once it is on screen: a JSON pointer. */
   readonly focusPointer: string | null
@@ -36,6 +43,8 @@ export interface UiState {
   selectScenario(name: string | null): void
   focusField(pointer: string | null): void
   toggle(part: 'sidebar' | 'inspector' | 'panel'): void
+  /** Open the bottom panel at one of its tabs. */
+  showPanel(tab: PanelTab): void
   changeSettings(patch: Partial<Settings>): void
 }
 
@@ -55,6 +64,7 @@ export const useUiStore = create<UiState>()((set, get) => ({
   isSidebarOpen: true,
   isInspectorOpen: true,
   isPanelOpen: true,
+  panelTab: 'calls',
   scenarioName: null,
   focusPointer: null,
   show: (activity) => set({ activity }),
@@ -66,7 +76,10 @@ export const useUiStore = create<UiState>()((set, get) => ({
     const { tabs, activeTab } = get()
     const at = tabs.findIndex((open) => isSameTab(open, tab))
     const left = tabs.filter((open) => !isSameTab(open, tab))
-    set({ tabs: left, activeTab: isSameTab(activeTab, tab) ? (left[Math.min(at, left.length - 1)] ?? null) : activeTab })
+    set({
+      tabs: left,
+      activeTab: isSameTab(activeTab, tab) ? (left[Math.min(at, left.length - 1)] ?? null) : activeTab,
+    })
   },
   selectStep: (step) => set({ step }),
   selectScenario: (scenarioName) => set({ scenarioName }),
@@ -79,6 +92,7 @@ export const useUiStore = create<UiState>()((set, get) => ({
           ? { isInspectorOpen: !state.isInspectorOpen }
           : { isPanelOpen: !state.isPanelOpen },
     ),
+  showPanel: (panelTab) => set({ panelTab, isPanelOpen: true }),
   changeSettings: (patch) => {
     const settings = { ...get().settings, ...patch }
     set({ settings })

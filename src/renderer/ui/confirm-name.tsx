@@ -56,7 +56,7 @@ function NameForm({ label, action, initial = '', help, validate, onConfirm, onCl
         onFocus={(event) => event.currentTarget.select()}
         onChange={(event) => setName(event.currentTarget.value)}
       />
-      <Group justify="flex-end" gap="xs" mt="lg">
+      <Group justify="flex-end" gap="sm" mt="lg">
         <Button onClick={onClose}>Cancel</Button>
         <Button type="submit" variant="filled">
           {action}

@@ -32,32 +32,45 @@ export interface TimeChartProps {
   readonly guides?: readonly GuideLine[]
   /** How far a run has come, drawn as a line. */
   readonly nowMs?: number | null
-  /** Shown over the empty axes. */
-  readonly emptyText?: string
+  /** A line over the axes, in place of what cannot be drawn. */
+  readonly note?: string
   /** At the right of the title: a menu, a figure. */
   readonly controls?: ReactNode
 }
 
 const NO_GUIDES: readonly GuideLine[] = []
 /** Intervals of the value axis by the chart's height. */
-const PIXELS_PER_INTERVAL = 48
+const PIXELS_PER_INTERVAL = 32
 
 /** Values over the time of a run: areas stacked on each other, lines over them. All charts below one cursor provider point together. */
 export const TimeChart = memo(function TimeChart(props: TimeChartProps) {
-  const { testId, title, series, durationMs, stepMs, format, formatTick = format, guides = NO_GUIDES, nowMs = null } = props
+  const {
+    testId,
+    title,
+    series,
+    durationMs,
+    stepMs,
+    format,
+    formatTick = format,
+    guides = NO_GUIDES,
+    nowMs = null,
+  } = props
   const [sizeRef, size] = useElementSize()
   const [isTable, setTable] = useState(false)
   const [isFocused, setFocused] = useState(false)
   const [toggled, setToggled] = useState<ReadonlySet<string>>(new Set())
 
   const hidden = useMemo(
-    () => new Set(series.filter(({ key, isOptional = false }) => isOptional !== toggled.has(key)).map(({ key }) => key)),
+    () =>
+      new Set(series.filter(({ key, isOptional = false }) => isOptional !== toggled.has(key)).map(({ key }) => key)),
     [series, toggled],
   )
   const visible = useMemo(() => series.filter(({ key }) => !hidden.has(key)), [series, hidden])
   const rows = useMemo(() => downsample(props.rows, groupsOf(visible)), [props.rows, visible])
   const ticks = useMemo(
-    () => props.ticks ?? niceTicks(greatestValue(rows, visible), Math.max(2, Math.round(size.height / PIXELS_PER_INTERVAL))),
+    () =>
+      props.ticks ??
+      niceTicks(greatestValue(rows, visible), Math.max(2, Math.floor(size.height / PIXELS_PER_INTERVAL))),
     [props.ticks, rows, visible, size.height],
   )
   const sentence = useMemo(
@@ -68,11 +81,7 @@ export const TimeChart = memo(function TimeChart(props: TimeChartProps) {
   return (
     <section className="gw-chart" aria-label={title}>
       <ChartHead title={title} isTable={isTable} onTable={() => setTable(!isTable)} controls={props.controls}>
-        <ChartLegend
-          series={series}
-          hidden={hidden}
-          onToggle={(key) => setToggled((before) => toggle(before, key))}
-        />
+        <ChartLegend series={series} hidden={hidden} onToggle={(key) => setToggled((before) => toggle(before, key))} />
         <div aria-live={isFocused ? 'polite' : 'off'}>
           <ChartReadout rows={rows} series={visible} durationMs={durationMs} format={format} />
         </div>
@@ -107,7 +116,7 @@ export const TimeChart = memo(function TimeChart(props: TimeChartProps) {
             </PlotSurface>
           )
         )}
-        {rows.length === 0 && props.emptyText && <p className="gw-chart-empty">{props.emptyText}</p>}
+        {props.note && <p className="gw-chart-note">{props.note}</p>}
       </div>
     </section>
   )

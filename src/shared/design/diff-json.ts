@@ -5,12 +5,16 @@ export interface JsonDifference {
   readonly after: unknown
 }
 
+/** Below this, parts that are not the same object count as different: a crafted document must not exhaust the stack. */
+const MAX_DEPTH = 200
+
 /**
  * Where two JSON values differ, member by member; parts that are the same object are not looked into. Lists of objects are compared
  * item by item, lists of anything else as a whole. The order of an object's members does not matter.
  */
 export function diffJson(before: unknown, after: unknown, path: readonly (string | number)[] = []): JsonDifference[] {
   if (Object.is(before, after)) return []
+  if (path.length >= MAX_DEPTH) return [{ path, before, after }]
   if (isList(before) && isList(after)) return diffLists(before, after, path)
   if (isRecord(before) && isRecord(after)) return diffRecords(before, after, path)
   return [{ path, before, after }]

@@ -30,9 +30,9 @@ export function newHistory(design: Design): History {
 export function commit(history: History, name: string, design: Design, mergeKey?: string): History {
   if (design === history.present) return history
   const last = history.past.at(-1)
-  const isMerged = last !== undefined && mergeKey !== undefined && last.mergeKey === mergeKey
-  const before = isMerged && history.future.length === 0 ? last.design : history.present
-  const kept = before === last?.design ? history.past.slice(0, -1) : history.past.slice(-(MAX_HISTORY_ENTRIES - 1))
+  const isMerged = mergeKey !== undefined && last?.mergeKey === mergeKey && history.future.length === 0
+  const before = isMerged && last ? last.design : history.present
+  const kept = history.past.slice(0, isMerged ? -1 : undefined).slice(-(MAX_HISTORY_ENTRIES - 1))
   const entry: HistoryEntry = { name, design: before, ...(mergeKey !== undefined && { mergeKey }) }
   return { past: [...kept, entry], present: design, future: [] }
 }

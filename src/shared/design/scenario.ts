@@ -14,6 +14,8 @@ export interface Scenario {
   /** By routeKey ("GET /orders"); `*` for all others. */
   readonly backends?: { readonly [routeKey: string]: BackendModel }
   readonly authorizer?: AuthorizerModel
+  /** What the gateway itself adds to each answered request; `DEFAULT_REST_OVERHEAD` when absent. */
+  readonly overhead?: LatencyDistribution
   readonly checks?: readonly ScenarioCheck[]
 }
 
@@ -92,6 +94,20 @@ export type LatencyDistribution =
   | { readonly distribution: 'CONSTANT'; readonly valueMs: number }
   | { readonly distribution: 'LOGNORMAL'; readonly medianMs: number; readonly sigma: number }
   | { readonly distribution: 'EXPONENTIAL'; readonly meanMs: number }
+
+/** Source: guide 002, "REST about 30 ms"; it gives no spread, so there is none. */
+export const DEFAULT_REST_OVERHEAD: LatencyDistribution = { distribution: 'CONSTANT', valueMs: 30 }
+
+/** A backend that the scenario does not describe. */
+export const DEFAULT_BACKEND: BackendModel = {
+  latency: { distribution: 'LOGNORMAL', medianMs: 40, sigma: 0.5 },
+  responseBytes: 2048,
+}
+
+/** An authorizer function that the scenario does not describe. */
+export const DEFAULT_AUTHORIZER: AuthorizerModel = {
+  latency: { distribution: 'LOGNORMAL', medianMs: 25, sigma: 0.4 },
+}
 
 /** How the authorizer function answers in a simulation. */
 export interface AuthorizerModel {

@@ -1,5 +1,6 @@
 import { pointerTo } from '../diagnostic'
 import { diffJson, type JsonDifference } from './diff-json'
+import { memberOf } from './edits/update-in'
 import type { Method } from './method'
 import { VERBS } from './method'
 import type { Resource, RestApi, RestApiDefinition } from './rest-api'
@@ -57,7 +58,7 @@ function namesOf(before: Named<unknown>, after: Named<unknown>): string[] {
 
 function diffResources(before: Named<Resource>, after: Named<Resource>): DesignChange[] {
   return namesOf(before, after).flatMap((path) => {
-    const [old, now] = [own(before, path), own(after, path)]
+    const [old, now] = [memberOf(before, path), memberOf(after, path)]
     if (old === now) return []
     const isEmpty = [old, now].every((resource) => Object.keys(resource?.methods ?? {}).length === 0)
     if (isEmpty) return diffWhole('Resource', ['resources', path], old, now, path)
@@ -73,7 +74,7 @@ function diffMethods(path: string, verb: string, old: Method | undefined, now: M
 
 function diffNamed(label: string, member: string, before: Named<unknown>, after: Named<unknown>): DesignChange[] {
   return namesOf(before, after).flatMap((name) => {
-    const [old, now] = [own(before, name), own(after, name)]
+    const [old, now] = [memberOf(before, name), memberOf(after, name)]
     const at = [member, name]
     return old !== undefined && now !== undefined
       ? diffThing(`${label} ${name}`, at, old, now)
@@ -132,8 +133,4 @@ function shortText(value: unknown): string | null {
 
 function within(text: string): string | null {
   return text.length > SHORT_TEXT || text.includes('\n') ? null : text
-}
-
-function own<V>(record: Named<V>, name: string): V | undefined {
-  return Object.hasOwn(record, name) ? record[name] : undefined
 }

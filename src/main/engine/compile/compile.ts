@@ -79,7 +79,8 @@ function compiledRoutes(view: StageView): CompiledRoute[] {
     ...route,
     apiId: view.apiId,
     stage: view.stage,
-    cacheControlStrategy: effectiveCaching(view.settings, route.path, route.verb).unauthorizedCacheControlHeaderStrategy,
+    cacheControlStrategy: effectiveCaching(view.settings, route.path, route.verb)
+      .unauthorizedCacheControlHeaderStrategy,
   }))
 }
 

@@ -20,6 +20,12 @@ export class Histogram {
     this.counts.fill(0)
   }
 
+  /** The middle of the highest bucket in use; NaN without records. */
+  max(): number {
+    const highest = this.counts.findLastIndex((count) => count > 0)
+    return highest === -1 ? NaN : middleOf(highest)
+  }
+
   /** The middle of the bucket that holds each share (0 to 1) of the records, in the order asked; NaN without records. Shares ascend. */
   percentiles(shares: readonly number[]): number[] {
     const total = this.counts.reduce((sum, count) => sum + count, 0)

@@ -1,5 +1,5 @@
 import { FAILED, REFUSED, type AuthorizerEffect } from '../effect'
-import type { Flight } from '../flight'
+import { ABSENT, type Flight } from '../flight'
 import type { Millis } from '../millis'
 import {
   AUTHORIZER_CONFIGURATION_ERROR,
@@ -55,9 +55,11 @@ function decide(runtime: Runtime, code: number, flight: Flight, now: Millis): Ve
   }
 }
 
-/** Put a flight whose `route` is known at the beginning of its plan. */
+/** Put a flight whose `route` is known at the beginning of its plan, with nothing left of the request it served before. */
 export function begin(runtime: Runtime, flight: Flight, now: Millis): void {
   flight.startedAt = now
+  flight.planKey = ABSENT
+  flight.policyEffect = 0
   flight.next = runtime.entry[flight.route]!
 }
 
@@ -70,7 +72,8 @@ export function advance(runtime: Runtime, flight: Flight, now: Millis): Verdict 
     if (runtime.trace !== null) runtime.trace.step(runtime, flight, code, verdict, now)
     if (verdict !== CONTINUE) {
       flight.next = next
-      if (runtime.refundOnReject && verdict === RESPOND && isThrottled(flight.outcome)) refund(runtime, flight, next - 1)
+      if (runtime.refundOnReject && verdict === RESPOND && isThrottled(flight.outcome))
+        refund(runtime, flight, next - 1)
       return verdict
     }
   }

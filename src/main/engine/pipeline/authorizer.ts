@@ -14,7 +14,12 @@ export function authorizer(runtime: Runtime, flight: Flight, now: Millis): Verdi
   const identity = flight.identity
   if (identity >= 0 && runtime.authorizerResults.has(identity, now)) {
     runtime.counters.authorizerHits++
-    return judge(runtime, flight, runtime.authorizerResults.effect(identity), runtime.authorizerResults.apiKey(identity))
+    return judge(
+      runtime,
+      flight,
+      runtime.authorizerResults.effect(identity),
+      runtime.authorizerResults.apiKey(identity),
+    )
   }
   if (identity === UNIDENTIFIED) return respond(flight, UNAUTHORIZED)
   runtime.counters.authorizerCalls++

@@ -8,10 +8,11 @@ import type { Runtime } from '../runtime'
  * made itself. Whether other statuses than 2xx are kept is an assumption (U3). Source: rest-api.md 6.2.
  */
 export function cacheStore(runtime: Runtime, flight: Flight, outcome: Outcome, bytes: number, now: Millis): void {
-  const ttl = runtime.cacheTtl[flight.route]!
-  if (flight.cacheSlot === ABSENT || bytes === ABSENT || ttl === 0) return
+  if (flight.cacheSlot === ABSENT || bytes === ABSENT) return
   if (bytes > LARGEST_CACHE_ENTRY || outcome > INTEGRATION_SERVER_ERROR) return
   if (outcome !== INTEGRATED && !runtime.cacheErrorResponses) return
+  const ttl = runtime.cacheTtl[flight.route]!
+  if (ttl === 0) return
   runtime.responses[runtime.stageOf[flight.route]!]!.store(flight.cacheSlot, bytes, now, ttl)
 }
 

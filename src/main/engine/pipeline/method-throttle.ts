@@ -7,5 +7,7 @@ import { respond } from './respond'
 
 /** The limit that the stage sets for this method. Source: "Throttle requests to your REST APIs". */
 export function methodThrottle(runtime: Runtime, flight: Flight, now: Millis): Verdict {
-  return runtime.methodBuckets.take(runtime.methodBucketOf[flight.route]!, now) ? CONTINUE : respond(flight, THROTTLED_METHOD)
+  return runtime.methodBuckets.take(runtime.methodBucketOf[flight.route]!, now)
+    ? CONTINUE
+    : respond(flight, THROTTLED_METHOD)
 }

@@ -14,7 +14,10 @@ export interface LifecycleStep {
  * Source: rest-api.md 2.1 and 5.1, from the API Gateway Developer Guide.
  */
 export const REST_ORDER: readonly LifecycleStep[] = [
-  { step: 'resource-policy', source: 'API Gateway resource policies: with a Lambda authorizer the policy is looked at before it' },
+  {
+    step: 'resource-policy',
+    source: 'API Gateway resource policies: with a Lambda authorizer the policy is looked at before it',
+  },
   { step: 'authorizer', source: 'Execution logs: "Starting authorizer" precedes "Verifying Usage Plan"' },
   { step: 'api-key', source: 'Execution logs; a key source of AUTHORIZER needs the authorizer first' },
   { step: 'quota', source: 'Throttle requests: usage plans before stage limits', isAssumed: true },
@@ -23,7 +26,11 @@ export const REST_ORDER: readonly LifecycleStep[] = [
   { step: 'stage-throttle', source: 'Throttle requests: methods without a limit of their own have the stage default' },
   { step: 'account-throttle', source: 'Throttle requests: the account limit comes last' },
   { step: 'count-quota', source: 'rest-api.md U2: only what every throttle admitted counts', isAssumed: true },
-  { step: 'request-validator', source: 'rest-api.md 2.1: after access control, before the integration', isAssumed: true },
+  {
+    step: 'request-validator',
+    source: 'rest-api.md 2.1: after access control, before the integration',
+    isAssumed: true,
+  },
   { step: 'cache-lookup', source: 'rest-api.md 2.1: a hit returns without an integration request', isAssumed: true },
   { step: 'integration', source: 'rest-api.md 2.1' },
 ]

@@ -7,5 +7,7 @@ import { respond } from './respond'
 
 /** The stage's limit for methods without one of their own; whether they share its bucket is an assumption (`stageLimitIsShared`). Source: "Throttle requests to your REST APIs". */
 export function stageThrottle(runtime: Runtime, flight: Flight, now: Millis): Verdict {
-  return runtime.methodBuckets.take(runtime.methodBucketOf[flight.route]!, now) ? CONTINUE : respond(flight, THROTTLED_STAGE)
+  return runtime.methodBuckets.take(runtime.methodBucketOf[flight.route]!, now)
+    ? CONTINUE
+    : respond(flight, THROTTLED_STAGE)
 }

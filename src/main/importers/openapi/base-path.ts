@@ -17,7 +17,8 @@ export function pathPrefix(context: OpenApiContext): string {
   const treatment = context.options.basePath ?? 'ignore'
   if (basePath === '') return ''
   if (treatment === 'prepend') return basePath
-  if (treatment === 'split') return basePath.slice(basePath.indexOf('/', 1) < 0 ? basePath.length : basePath.indexOf('/', 1))
+  if (treatment === 'split')
+    return basePath.slice(basePath.indexOf('/', 1) < 0 ? basePath.length : basePath.indexOf('/', 1))
   const pointer = context.dialect === 'swagger2' ? '/basePath' : '/servers/0'
   const message = `The base path "${basePath}" is not part of the resources: the stage's name, or a base path mapping of a custom domain, stands at its place.`
   context.findings.report('import/base-path-ignored', 'info', pointer, message)

@@ -47,6 +47,7 @@ function readPathItem(context: OpenApiContext, path: string, place: Place): Path
   if (!item) return { path, pointer: place.pointer, operations: [] }
   const sharedParameters = item.list('parameters') ?? []
   const operations = VERBS.flatMap((verb) => readOperation(context, item, path, verb, sharedParameters))
+  item.notCarried('any', `it is no verb of OpenAPI. Write ${ANY_METHOD} for a method of every verb.`)
   item.notCarried('trace', 'API Gateway has no TRACE methods.')
   item.skipDocumentation('summary', 'description', 'servers')
   item.finish()

@@ -41,9 +41,12 @@ export class ResourceTree {
     const parts = path.split('/').slice(1)
     let parent = ''
     for (const [index, part] of parts.entries()) {
-      if (part.startsWith('{')) this.addVariable(parent, part, path, pointer)
+      if (/^\{[^{}]+\}$/.test(part)) this.addVariable(parent, part, path, pointer)
       if (/^\{.*\+\}$/.test(part) && index < parts.length - 1) {
-        this.report(pointer, `Resource "${path}": Cannot create a child of a resource with a greedy path variable: ${part}`)
+        this.report(
+          pointer,
+          `Resource "${path}": Cannot create a child of a resource with a greedy path variable: ${part}`,
+        )
       }
       parent += `/${part}`
     }

@@ -6,6 +6,7 @@ describe('niceTicks', () => {
     expect(niceTicks(520, 3)).toEqual([0, 200, 400, 600])
     expect(niceTicks(600, 3)).toEqual([0, 200, 400, 600])
     expect(niceTicks(7, 3)).toEqual([0, 2.5, 5, 7.5])
+    expect(niceTicks(520, 2)).toEqual([0, 500, 1000])
   })
   it('has no rounding dust in fractions', () => {
     expect(niceTicks(0.3, 3)).toEqual([0, 0.1, 0.2, 0.3])

@@ -1,5 +1,5 @@
 /** Room around the plotted area for the ticks, in pixels. */
-export const PLOT_MARGIN = { top: 8, right: 12, bottom: 20, left: 46 } as const
+export const PLOT_MARGIN = { top: 8, right: 18, bottom: 20, left: 52 } as const
 
 /** Pixels from the chart's left edge to a time. */
 export function xOfTime(timeMs: number, durationMs: number, widthPx: number): number {

@@ -68,7 +68,12 @@ export function PlotSurface(props: PlotSurfaceProps) {
 }
 
 /** Where a key moves the cursor; null takes it away, undefined means that the key is not for it. */
-export function timeAfterKey(key: string, timeMs: number | null, stepMs: number, lastMs: number): number | null | undefined {
+export function timeAfterKey(
+  key: string,
+  timeMs: number | null,
+  stepMs: number,
+  lastMs: number,
+): number | null | undefined {
   switch (key) {
     case 'ArrowLeft':
       return (timeMs ?? lastMs + stepMs) - stepMs

@@ -59,7 +59,8 @@ export const Plot = memo(function Plot(props: PlotProps) {
         domain={[0, most]}
         allowDataOverflow
         ticks={[...ticks]}
-        tickFormatter={formatTick}
+        // The library breaks labels at spaces.
+        tickFormatter={(value: number) => formatTick(value).replaceAll(' ', '\u00a0')}
         interval={0}
       />
       {guides.map(({ value, label }) => (
@@ -68,7 +69,7 @@ export const Plot = memo(function Plot(props: PlotProps) {
           y={value}
           stroke="var(--gw-chart-axis)"
           strokeDasharray="4 3"
-          label={{ value: label, position: 'insideBottomRight', fill: 'var(--gw-chart-axis)', fontSize: 10.5 }}
+          label={{ value: label, position: 'insideBottomLeft', fill: 'var(--gw-chart-axis)', fontSize: 10.5 }}
         />
       ))}
       {series.map(drawn)}
@@ -78,10 +79,22 @@ export const Plot = memo(function Plot(props: PlotProps) {
 
 function drawn(series: ChartSeries) {
   const colour = colourOf(series)
-  const shared = { dataKey: series.key, type: 'linear', isAnimationActive: false, activeDot: false, dot: false } as const
+  const shared = {
+    dataKey: series.key,
+    type: 'linear',
+    isAnimationActive: false,
+    activeDot: false,
+    dot: false,
+  } as const
   return series.draw === 'area' ? (
-    <Area key={series.key} {...shared} stackId="stack" stroke={colour} strokeWidth={1} fill={fillOf(series)} fillOpacity={1} />
+    <Area key={series.key} {...shared} stackId="stack" stroke="none" fill={fillOf(series)} fillOpacity={1} />
   ) : (
-    <Line key={series.key} {...shared} stroke={colour} strokeWidth={series.width ?? 1.5} strokeDasharray={series.dash} />
+    <Line
+      key={series.key}
+      {...shared}
+      stroke={colour}
+      strokeWidth={series.width ?? 1.5}
+      strokeDasharray={series.dash}
+    />
   )
 }

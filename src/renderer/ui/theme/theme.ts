@@ -6,7 +6,7 @@ type Leaf = string | number
 
 const px = (value: number): string => `${value}px`
 const rem = (value: number): string => `${value / 16}rem`
-const kebab = (name: string): string => name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)
+const kebab = (name: string): string => name.replace(/[a-z0-9](?=[A-Z])/g, '$&-').toLowerCase()
 
 /** Every leaf of a token group as a CSS variable: `text.onAccent` becomes `--gw-text-on-accent`. */
 export function toVariables(

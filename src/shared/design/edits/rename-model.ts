@@ -16,17 +16,22 @@ export function renameModel(design: Design, apiId: string, fromName: string, toN
   })
 }
 
+/** Deeper schemas are left alone: a crafted one must not exhaust the stack. */
+const MAX_DEPTH = 200
+
 function moveSchemaReferences(api: RestApi, from: string, to: string): RestApi {
-  const moveIn = (value: unknown): unknown => {
-    if (Array.isArray(value)) return mapItems<unknown>(value, moveIn)
-    return typeof value === 'object' && value !== null ? moveInSchema(value as JsonSchema) : value
+  const moveIn = (value: unknown, depth: number): unknown => {
+    if (depth > MAX_DEPTH || typeof value !== 'object' || value === null) return value
+    return Array.isArray(value)
+      ? mapItems<unknown>(value, (item) => moveIn(item, depth + 1))
+      : moveInSchema(value as JsonSchema, depth)
   }
-  const moveInSchema = (schema: JsonSchema): JsonSchema =>
+  const moveInSchema = (schema: JsonSchema, depth: number): JsonSchema =>
     mapMembers(schema, (value: unknown, name) =>
       name === '$ref' && typeof value === 'string' && value.endsWith(from)
         ? value.slice(0, -from.length) + to
-        : moveIn(value),
+        : moveIn(value, depth + 1),
     )
-  const models = mapMembers(api.models, (model: Model) => setMember(model, 'schema', moveInSchema(model.schema)))
+  const models = mapMembers(api.models, (model: Model) => setMember(model, 'schema', moveInSchema(model.schema, 0)))
   return setMember(api, 'models', models)
 }

@@ -58,7 +58,8 @@ class PatternParser {
 
   private parseSequence(): PatternNode {
     const parts: PatternNode[] = []
-    while (!this.source.isAtEnd && this.source.peek() !== '|' && this.source.peek() !== ')') parts.push(this.parseTerm())
+    while (!this.source.isAtEnd && this.source.peek() !== '|' && this.source.peek() !== ')')
+      parts.push(this.parseTerm())
     return parts.length === 1 ? (parts[0] ?? NOTHING) : { kind: 'sequence', parts }
   }
 
@@ -97,12 +98,17 @@ class PatternParser {
     const { source } = this
     const look = LOOKS.find(([opening]) => source.takeIf(opening))
     if (look !== undefined) return this.parseLook(look[1], look[2])
-    if (source.takeIf('?:')) return this.parseBody()
-    if (source.takeIf('?<')) source.takeWhile((character) => character !== '>')
+    // Wrapped, because an assertion that stands in a group may be repeated.
+    if (source.takeIf('?:')) return { kind: 'sequence', parts: [this.parseBody()] }
+    if (source.takeIf('?<')) this.skipName()
     else if (source.peek() === '?') source.fail('an unknown kind of group')
-    if (source.peek() === '>') source.take()
     const index = this.nextGroup++
     return { kind: 'capture', index, body: this.parseBody() }
+  }
+
+  private skipName(): void {
+    this.source.takeWhile((character) => character !== '>')
+    if (!this.source.takeIf('>')) this.source.fail('the name of a group is not closed: ">" is missing')
   }
 
   private parseLook(isBehind: boolean, isNegated: boolean): LookNode {

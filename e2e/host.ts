@@ -1,0 +1,38 @@
+import { test as base, expect } from '@playwright/test'
+import { startHost, type HostProcess, type HostProcessOptions } from './host-process'
+
+interface HostFixtures {
+  /** How this test's host is started: `test.use({ hostOptions: { file } })`. */
+  readonly hostOptions: HostProcessOptions
+  /** A host of this test's own, with empty folders. */
+  readonly host: HostProcess
+  /** Errors that this test provokes on the page's console; any other there fails it. */
+  readonly expectedErrors: RegExp | null
+  /** Fails a test whose page complained. Always on. */
+  readonly consoleErrors: string[]
+}
+
+/** Playwright's `test` with a running host. A story begins with `await page.goto(host.url)`. */
+export const test = base.extend<HostFixtures>({
+  hostOptions: [{}, { option: true }],
+  expectedErrors: [null, { option: true }],
+  host: async ({ hostOptions }, use) => {
+    const host = await startHost(hostOptions)
+    await use(host)
+    await host.end()
+  },
+  consoleErrors: [
+    async ({ page, expectedErrors }, use) => {
+      const errors: string[] = []
+      page.on('console', (message) => {
+        if (message.type() === 'error') errors.push(message.text())
+      })
+      page.on('pageerror', (error) => errors.push(String(error)))
+      await use(errors)
+      expect(errors.filter((text) => !expectedErrors?.test(text))).toEqual([])
+    },
+    { auto: true },
+  ],
+})
+
+export { expect }

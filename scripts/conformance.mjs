@@ -1,0 +1,24 @@
+// Plays the conformance suites against the engine as it stands in src, without a build: npm run conformance [-- --dir DIR --json]
+import { join } from 'node:path'
+import { runScript } from './lib/setup-error.mjs'
+import { ensureDependencies, root } from './lib/setup.mjs'
+
+await runScript(async () => {
+  await ensureDependencies()
+  const { runnerImport } = await import('vite')
+  const { module } = await runnerImport(join(root, 'src/main/conformance/conformance-command.ts'), {
+    root,
+    configFile: false,
+    logLevel: 'error',
+    resolve: { alias: { '@shared': join(root, 'src/shared') } },
+  })
+  // npm starts scripts in the package's folder, but paths are meant from where the person is.
+  if (process.env.npm_lifecycle_event === 'conformance' && process.env.INIT_CWD) process.chdir(process.env.INIT_CWD)
+  const { exitCode, stdout, stderr } = module.conformanceCommand(
+    process.argv.slice(2),
+    join(root, '../shared/conformance'),
+  )
+  process.stdout.write(stdout)
+  process.stderr.write(stderr)
+  return exitCode
+})

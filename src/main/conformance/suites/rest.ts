@@ -1,0 +1,26 @@
+import { skipped, type CaseResult, type ConformanceSuite } from '../conformance-suite'
+import { GATEWAY_RESPONSE_RECORD_KIND } from './rest/gateway-response-record'
+import type { CaseFile, CaseKind } from './rest/case-kind'
+import { ROUTING_KIND } from './rest/routing'
+import { VALIDATION_KIND } from './rest/validation'
+
+const KINDS: readonly CaseKind[] = [ROUTING_KIND, VALIDATION_KIND, GATEWAY_RESPONSE_RECORD_KIND]
+
+/** Files of cases, each of one `kind` that says what a case describes. Kinds that are not listed here are skipped. */
+export const REST_SUITE: ConformanceSuite = {
+  folder: 'rest',
+  play(folder) {
+    return folder.files
+      .filter((file) => file.endsWith('.json'))
+      .flatMap((file) => playFile(folder.json(file) as CaseFile))
+  },
+}
+
+function playFile(file: CaseFile): CaseResult[] {
+  const kind = KINDS.find(({ name }) => name === file.kind)
+  return (file.cases ?? []).map((entry) =>
+    kind === undefined
+      ? skipped(entry.id, `cases of the kind "${file.kind}" cannot be played yet`)
+      : kind.play(entry, file),
+  )
+}

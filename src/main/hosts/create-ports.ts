@@ -1,0 +1,41 @@
+import { join } from 'node:path'
+import { createGateway } from '../live/gateway'
+import type { HostPorts } from '../service/ports'
+import { createPreferences } from '../storage/preferences'
+import { createProjectStore } from '../storage/project-store'
+import { createSampleStore } from '../storage/sample-store'
+import { startSimulatorWorker } from './worker-threads-port'
+
+export interface NodePortsOptions {
+  readonly version: string
+  readonly dataFolder: string
+  readonly projectsFolder: string
+  readonly resourcesFolder: string
+  readonly simulatorWorkerUrl: URL
+  readonly handlerProcessUrl: URL
+  /** A file to be opened at once, absolute; null when none was named. */
+  readonly openPath: string | null
+  /** The system's file dialog; null where there is none. */
+  readonly pickFile: HostPorts['pickFile']
+}
+
+/** What both hosts give the service: files, threads and sockets of Node, which Electron has as well. */
+export function createNodePorts(options: NodePortsOptions): HostPorts {
+  return {
+    version: options.version,
+    platform: platformOf(process.platform),
+    openPath: options.openPath,
+    projects: createProjectStore({ projectsFolder: options.projectsFolder }),
+    preferences: createPreferences({ dataFolder: options.dataFolder }),
+    samples: createSampleStore({ folder: join(options.resourcesFolder, 'samples') }),
+    startSimulatorWorker: () => startSimulatorWorker(options.simulatorWorkerUrl),
+    gateway: createGateway({ handlerProcessUrl: options.handlerProcessUrl }),
+    pickFile: options.pickFile,
+    now: Date.now,
+  }
+}
+
+/** Other systems look and behave like Linux in everything the window asks about. */
+function platformOf(platform: NodeJS.Platform): HostPorts['platform'] {
+  return platform === 'darwin' || platform === 'win32' ? platform : 'linux'
+}

@@ -1,0 +1,12 @@
+/** The same object without its members that are undefined: a design says nothing about what is absent. */
+export function withoutAbsent<T extends object>(members: T): WithoutUndefined<T> {
+  const present = Object.entries(members).filter(([, value]) => value !== undefined)
+  return Object.fromEntries(present) as WithoutUndefined<T>
+}
+
+/** Members that may be undefined become optional ones. */
+export type WithoutUndefined<T> = {
+  [Name in keyof T as undefined extends T[Name] ? never : Name]: T[Name]
+} & {
+  [Name in keyof T as undefined extends T[Name] ? Name : never]?: Exclude<T[Name], undefined>
+}

@@ -1,0 +1,89 @@
+import { fallbackOf, type Property, type Shape, type StructShape, type UnionShape } from './shape'
+
+/** A JSON Schema (draft-07) as plain data. */
+export interface JsonSchema {
+  readonly [keyword: string]: unknown
+}
+
+/** The JSON Schema of a shape: structs become named definitions, unknown keys are allowed everywhere. */
+export function jsonSchemaOf(shape: StructShape, title: string): JsonSchema {
+  const definitions: Record<string, JsonSchema> = {}
+  const root = structSchema(shape, definitions)
+  return { $schema: 'http://json-schema.org/draft-07/schema#', title, ...root, definitions }
+}
+
+function schemaOf(shape: Shape, definitions: Record<string, JsonSchema>): JsonSchema {
+  switch (shape.kind) {
+    case 'text':
+      return shape.values ? { type: 'string', enum: shape.values } : { type: 'string' }
+    case 'number':
+      return { type: 'number' }
+    case 'flag':
+      return { type: 'boolean' }
+    case 'anything':
+      return {}
+    case 'list':
+      return { type: 'array', items: schemaOf(shape.of, definitions) }
+    case 'oneOrMore':
+      return oneOrMoreSchema(shape.of, definitions)
+    case 'record':
+      return recordSchema(schemaOf(shape.of, definitions), shape.keys)
+    case 'struct':
+      return reference(shape, definitions)
+    case 'union':
+      return unionSchema(shape, definitions)
+  }
+}
+
+/**
+ * Not `anyOf`, which reports a value that fits neither branch once per branch: a keyword speaks only of values of its own type, so the
+ * keywords of the one and `items` of the list stand side by side.
+ */
+function oneOrMoreSchema(of: Shape, definitions: Record<string, JsonSchema>): JsonSchema {
+  const items = schemaOf(of, definitions)
+  const one = of.kind === 'struct' ? (definitions[of.name] ?? {}) : items
+  return { ...one, type: [one.type, 'array'], items }
+}
+
+function recordSchema(value: JsonSchema, keys: readonly string[] | undefined): JsonSchema {
+  if (!keys) return { type: 'object', additionalProperties: value }
+  return { type: 'object', properties: Object.fromEntries(keys.map((key) => [key, value])) }
+}
+
+/** `discriminator` lets the check report against the one struct that is meant. */
+function unionSchema(shape: UnionShape, definitions: Record<string, JsonSchema>): JsonSchema {
+  return {
+    type: 'object',
+    discriminator: { propertyName: shape.by },
+    required: [shape.by],
+    properties: { [shape.by]: { type: 'string', enum: Object.keys(shape.cases) } },
+    oneOf: Object.values(shape.cases).map((struct) => reference(struct, definitions)),
+  }
+}
+
+function reference(shape: StructShape, definitions: Record<string, JsonSchema>): JsonSchema {
+  if (!Object.hasOwn(definitions, shape.name)) {
+    definitions[shape.name] = {}
+    definitions[shape.name] = structSchema(shape, definitions)
+  }
+  return { $ref: `#/definitions/${shape.name}` }
+}
+
+function structSchema(shape: StructShape, definitions: Record<string, JsonSchema>): JsonSchema {
+  const members = Object.entries(shape.properties)
+  const properties = Object.fromEntries(members.map(([key, property]) => [key, memberSchema(property, definitions)]))
+  const required = members.flatMap(([key, property]) => (isRequired(property) ? [key] : []))
+  return { type: 'object', ...(required.length > 0 && { required }), properties }
+}
+
+function isRequired(property: Property): boolean {
+  return property.presence === 'present' && property.fallback === undefined
+}
+
+function memberSchema(property: Property, definitions: Record<string, JsonSchema>): JsonSchema {
+  const schema = schemaOf(property.shape, definitions)
+  const fallback = fallbackOf(property)
+  if (fallback === undefined) return schema
+  // Beside $ref draft-07 ignores every other keyword.
+  return schema.$ref === undefined ? { ...schema, default: fallback } : { allOf: [schema], default: fallback }
+}

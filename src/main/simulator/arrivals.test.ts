@@ -1,0 +1,55 @@
+import { describe, expect, it } from 'vitest'
+import type { TrafficShape } from '@shared/design/scenario'
+import { Arrivals } from './arrivals'
+
+function timesOf(shape: TrafficShape, durationMs: number): number[] {
+  const arrivals = new Arrivals(shape, durationMs, 7, 1)
+  const times: number[] = []
+  for (let time = arrivals.next(); time !== Infinity; time = arrivals.next()) times.push(time)
+  return times
+}
+
+describe('arrivals', () => {
+  it('are evenly spaced from the first instant and exactly as many as the rate says', () => {
+    const times = timesOf({ type: 'CONSTANT', ratePerSecond: 300 }, 60_000)
+    expect(times.length).toBe(18_000)
+    expect(times.slice(0, 4)).toEqual([0, 1000 / 300, 2000 / 300, 10])
+  })
+
+  it('keep to the part of the run that a source is on', () => {
+    const times = timesOf({ type: 'CONSTANT', ratePerSecond: 10, from: 1, to: 2 }, 60_000)
+    expect([times.length, times[0], times.at(-1)]).toEqual([10, 1000, 1900])
+  })
+
+  it('come in bursts, all at once or spread, again and again', () => {
+    expect(timesOf({ type: 'BURST', count: 3, at: 1 }, 5000)).toEqual([1000, 1000, 1000])
+    expect(timesOf({ type: 'BURST', count: 2, at: 0, spreadInSeconds: 1, everyInSeconds: 2 }, 5000)).toEqual([
+      0, 500, 2000, 2500, 4000, 4500,
+    ])
+  })
+
+  it('of a Poisson source have the mean and the variance of one', () => {
+    const seconds = new Array<number>(2000).fill(0)
+    for (const time of timesOf({ type: 'POISSON', ratePerSecond: 50 }, 2_000_000))
+      seconds[Math.floor(time / 1000)]! += 1
+    const mean = seconds.reduce((sum, count) => sum + count) / seconds.length
+    const variance = seconds.reduce((sum, count) => sum + (count - mean) ** 2, 0) / seconds.length
+    expect(mean).toBeCloseTo(50, 0)
+    expect(variance / mean).toBeGreaterThan(0.9)
+    expect(variance / mean).toBeLessThan(1.1)
+  })
+
+  it('of a ramp follow its rate up and down to nothing', () => {
+    const up = timesOf({ type: 'RAMP', fromRatePerSecond: 0, toRatePerSecond: 200 }, 100_000)
+    expect(Math.abs(up.length - 10_000)).toBeLessThan(400)
+    expect(Math.abs(up.filter((time) => time < 50_000).length - 2500)).toBeLessThan(200)
+    const down = timesOf({ type: 'RAMP', fromRatePerSecond: 200, toRatePerSecond: 0 }, 100_000)
+    expect(Math.abs(down.length - 10_000)).toBeLessThan(400)
+  })
+
+  it('repeat with the seed and differ between streams', () => {
+    const shape: TrafficShape = { type: 'POISSON', ratePerSecond: 100 }
+    expect(timesOf(shape, 1000)).toEqual(timesOf(shape, 1000))
+    expect(new Arrivals(shape, 1000, 7, 2).next()).not.toBe(new Arrivals(shape, 1000, 7, 1).next())
+  })
+})

@@ -1,0 +1,106 @@
+import {
+  DEFAULT_AUTHORIZER,
+  DEFAULT_BACKEND,
+  DEFAULT_REST_OVERHEAD,
+  type BackendModel,
+  type Scenario,
+} from '@shared/design/scenario'
+import { ALLOW, DENY, FAILED, type AuthorizerEffect } from '../engine/effect'
+import type { Flight } from '../engine/flight'
+import type { Millis } from '../engine/millis'
+import { BLOCKED, INTEGRATED, INTEGRATION_SERVER_ERROR, INTEGRATION_TIMEOUT } from '../engine/outcome'
+import type { Runtime } from '../engine/runtime'
+import { LatencyModel } from './latency-model'
+import { Random } from './random'
+import type { TrafficTables } from './traffic-tables'
+
+/** Streams far from those of the sources. */
+const AUTHORIZER_STREAM = 1_000_001
+const AUTHORIZER_ERROR_STREAM = 1_000_002
+const OVERHEAD_STREAM = 1_000_003
+const IDENTITY_STREAM = 1_000_004
+const BACKEND_STREAM = 2_000_000
+
+/** Longest wait for an authorizer function. Source: `LIMITS.authorizerTimeout` (U15, unknown). */
+const AUTHORIZER_TIMEOUT: Millis = 29_000
+
+/** How long what the core asks for takes, and how it ends. Draws come from streams of their own. */
+export class Backends {
+  readonly overhead: LatencyModel
+  readonly responseBytes: Int32Array
+  private readonly authorizerLatency: LatencyModel
+  private readonly authorizerErrors: Random
+  private readonly authorizerErrorRate: number
+  private readonly effects: Uint8Array
+  private readonly latencies: readonly LatencyModel[]
+  private readonly errors: readonly Random[]
+  private readonly errorRates: Float64Array
+  private readonly limits: Float64Array
+  private readonly inFlight: Int32Array
+  private readonly timeouts: Float64Array
+
+  constructor(scenario: Scenario, runtime: Runtime, tables: TrafficTables) {
+    const models = runtime.names.routes.map(({ routeKey }) => backendOf(scenario, routeKey))
+    const authorizer = scenario.authorizer ?? DEFAULT_AUTHORIZER
+    this.overhead = new LatencyModel(scenario.overhead ?? DEFAULT_REST_OVERHEAD, scenario.seed, OVERHEAD_STREAM)
+    this.authorizerLatency = new LatencyModel(authorizer.latency, scenario.seed, AUTHORIZER_STREAM)
+    this.authorizerErrors = new Random(scenario.seed, AUTHORIZER_ERROR_STREAM)
+    this.authorizerErrorRate = authorizer.errorRate ?? 0
+    this.effects = effectsOf(scenario, tables)
+    this.latencies = models.map(({ latency }, at) => new LatencyModel(latency, scenario.seed, BACKEND_STREAM + 2 * at))
+    this.errors = models.map((_, at) => new Random(scenario.seed, BACKEND_STREAM + 2 * at + 1))
+    this.errorRates = Float64Array.from(models, ({ errorRate }) => errorRate ?? 0)
+    this.limits = Float64Array.from(models, ({ concurrencyLimit }) => concurrencyLimit ?? Infinity)
+    this.inFlight = new Int32Array(models.length)
+    this.timeouts = runtime.timeout
+    this.responseBytes = Int32Array.from(models, ({ responseBytes }) => responseBytes ?? DEFAULT_BACKEND.responseBytes!)
+  }
+
+  /** Milliseconds until the authorizer answers; `flight.result` becomes its effect. */
+  callAuthorizer(flight: Flight): Millis {
+    const latency = this.authorizerLatency.next()
+    const isError = this.authorizerErrorRate > 0 && this.authorizerErrors.uniform() < this.authorizerErrorRate
+    flight.result = isError || latency > AUTHORIZER_TIMEOUT ? FAILED : (this.effects[flight.identity] ?? ALLOW)
+    return Math.min(latency, AUTHORIZER_TIMEOUT)
+  }
+
+  /** Milliseconds until the backend answers, 0 when it refuses; `flight.result` becomes the outcome. */
+  callIntegration(flight: Flight): Millis {
+    const route = flight.route
+    if (this.inFlight[route]! >= this.limits[route]!) {
+      flight.result = BLOCKED
+      return 0
+    }
+    this.inFlight[route]!++
+    const latency = this.latencies[route]!.next()
+    const timeout = this.timeouts[route]!
+    const errorRate = this.errorRates[route]!
+    const isError = errorRate > 0 && this.errors[route]!.uniform() < errorRate
+    flight.result = latency > timeout ? INTEGRATION_TIMEOUT : isError ? INTEGRATION_SERVER_ERROR : INTEGRATED
+    return Math.min(latency, timeout)
+  }
+
+  /** The backend is done with a call it took. */
+  finish(flight: Flight): void {
+    if (flight.result !== BLOCKED) this.inFlight[flight.route]!--
+  }
+
+  effectOf(flight: Flight): AuthorizerEffect {
+    return flight.result as AuthorizerEffect
+  }
+}
+
+export function backendOf(scenario: Scenario, routeKey: string): BackendModel {
+  return scenario.backends?.[routeKey] ?? scenario.backends?.['*'] ?? DEFAULT_BACKEND
+}
+
+/** Which callers the authorizer denies: a share of each source's, spread over popular and rare ones. */
+function effectsOf(scenario: Scenario, tables: TrafficTables): Uint8Array {
+  const random = new Random(scenario.seed, IDENTITY_STREAM)
+  const ofCallers = scenario.sources.flatMap((source) =>
+    Array.from({ length: source.identities?.count ?? 1 }, () =>
+      random.uniform() < (source.deniedIdentities ?? 0) ? DENY : ALLOW,
+    ),
+  )
+  return Uint8Array.from({ length: tables.identitySlots }, (_, slot) => ofCallers[slot % tables.identities]!)
+}

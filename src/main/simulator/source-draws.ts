@@ -1,0 +1,100 @@
+import type { Popularity, TrafficSource } from '@shared/design/scenario'
+import { AliasTable, popularityWeights } from './alias-table'
+import { Random } from './random'
+
+/** Bits of `Flight.flags`. */
+export const INVALID_BODY_FLAG = 1
+export const WRONG_KEY_FLAG = 2
+export const MISSING_TOKEN_FLAG = 4
+export const CACHE_BYPASS_FLAG = 8
+
+const BLOCK = 512
+/** Streams that one source uses: arrivals and the facts below. */
+export const STREAMS_PER_SOURCE = 16
+
+/**
+ * What the requests of one source ask for and carry, a block at a time. Each fact has a stream of its own, so an edit of the design or
+ * of one fact never changes another.
+ */
+export class SourceDraws {
+  readonly route = new Int32Array(BLOCK)
+  readonly apiKey = new Int32Array(BLOCK)
+  readonly identity = new Int32Array(BLOCK)
+  readonly item = new Int32Array(BLOCK)
+  readonly flags = new Uint8Array(BLOCK)
+  at = BLOCK - 1
+  private readonly columns: readonly Column[]
+  private readonly shares: readonly Share[]
+
+  /** `routes` and `apiKeys`: indexes in the runtime, by position in the source. */
+  constructor(
+    source: TrafficSource,
+    routes: readonly number[],
+    apiKeys: readonly number[],
+    seed: number,
+    stream: number,
+  ) {
+    const random = (offset: number): Random => new Random(seed, stream + offset)
+    const keyWeights = popularityWeights(
+      apiKeys.length,
+      source.apiKeys?.distribution ?? 'UNIFORM',
+      source.apiKeys?.exponent,
+    )
+    this.columns = [
+      column(this.route, Object.values(source.routes), random(1), routes),
+      column(this.apiKey, keyWeights, random(2), apiKeys),
+      column(this.identity, popularityOf(source.identities), random(3)),
+      column(this.item, popularityOf(source.items), random(4)),
+    ]
+    this.shares = [
+      { flag: INVALID_BODY_FLAG, share: source.invalidBodies ?? 0, random: random(5) },
+      { flag: WRONG_KEY_FLAG, share: source.wrongApiKeys ?? 0, random: random(6) },
+      { flag: MISSING_TOKEN_FLAG, share: source.missingTokens ?? 0, random: random(7) },
+      { flag: CACHE_BYPASS_FLAG, share: source.cacheBypasses ?? 0, random: random(8) },
+    ].filter(({ share }) => share > 0)
+  }
+
+  /** Step to the next request; its facts stand at `at`. */
+  step(): void {
+    if (++this.at === BLOCK) this.refill()
+  }
+
+  private refill(): void {
+    this.at = 0
+    for (const { target, table, random } of this.columns) {
+      if (table !== null) for (let i = 0; i < BLOCK; i++) target[i] = table.draw(random)
+    }
+    if (this.shares.length === 0) return
+    this.flags.fill(0)
+    for (const { flag, share, random } of this.shares) {
+      for (let i = 0; i < BLOCK; i++) this.flags[i]! |= +(random.uniform() < share) * flag
+    }
+  }
+}
+
+interface Column {
+  readonly target: Int32Array
+  /** Null when there is nothing to choose; the target then holds its one value from the start. */
+  readonly table: AliasTable | null
+  readonly random: Random
+}
+
+interface Share {
+  readonly flag: number
+  readonly share: number
+  readonly random: Random
+}
+
+function column(
+  target: Int32Array,
+  weights: readonly number[] | Float64Array,
+  random: Random,
+  values?: readonly number[],
+): Column {
+  if (weights.length <= 1) target.fill(values === undefined ? 0 : (values[0] ?? -1))
+  return { target, table: weights.length <= 1 ? null : new AliasTable(weights, values), random }
+}
+
+function popularityOf(popularity: Popularity | undefined): Float64Array {
+  return popularityWeights(popularity?.count ?? 1, popularity?.distribution ?? 'UNIFORM', popularity?.exponent)
+}

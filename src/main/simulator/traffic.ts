@@ -1,0 +1,97 @@
+import type { Scenario } from '@shared/design/scenario'
+import { ABSENT, NO_CACHE_CONTROL, RENEW_NOT_PERMITTED, UNIDENTIFIED, UNKNOWN_KEY, type Flight } from '../engine/flight'
+import type { Millis } from '../engine/millis'
+import { begin } from '../engine/pipeline/advance'
+import type { Runtime } from '../engine/runtime'
+import { Arrivals } from './arrivals'
+import { CACHE_BYPASS_FLAG, MISSING_TOKEN_FLAG, SourceDraws, STREAMS_PER_SOURCE, WRONG_KEY_FLAG } from './source-draws'
+import type { TrafficTables } from './traffic-tables'
+
+const ROUTE_FACTS = 8
+
+/** Who calls when: the arrivals of all sources as one stream, with the facts that the core reads from a flight. */
+export class Traffic {
+  /** When the next request arrives; Infinity when no more will. */
+  nextAt: Millis = Infinity
+  private readonly arrivals: readonly Arrivals[]
+  private readonly draws: readonly SourceDraws[]
+  private readonly heads: Float64Array
+  private readonly routeFacts: Int32Array
+  private readonly identityOffset: Int32Array
+  private source = 0
+
+  constructor(scenario: Scenario, tables: TrafficTables) {
+    const durationMs = scenario.durationInSeconds * 1000
+    const stream = (source: number): number => 1 + source * STREAMS_PER_SOURCE
+    this.routeFacts = routeFactsOf(tables)
+    this.identityOffset = tables.identityOffset
+    this.arrivals = scenario.sources.map(
+      (source, at) => new Arrivals(source.shape, durationMs, scenario.seed, stream(at)),
+    )
+    this.draws = scenario.sources.map(
+      (source, at) => new SourceDraws(source, tables.routesOf[at]!, tables.apiKeysOf[at]!, scenario.seed, stream(at)),
+    )
+    this.heads = Float64Array.from(this.arrivals, (arrivals) => arrivals.next())
+    this.findNext()
+  }
+
+  /** Open a flight for the arrival at `nextAt`, and step to the one after it. */
+  arrive(runtime: Runtime, id: number): Flight {
+    const flight = runtime.flights.open()
+    const now = this.nextAt
+    flight.id = id
+    this.describe(flight)
+    begin(runtime, flight, now)
+    this.heads[this.source] = this.arrivals[this.source]!.next()
+    this.findNext()
+    return flight
+  }
+
+  /** Sums and products of tables instead of jumps: a route that is not cached has base -1 and spread 0, which is ABSENT. */
+  private describe(flight: Flight): void {
+    const source = this.source
+    const draws = this.draws[source]!
+    draws.step()
+    const at = draws.at
+    const route = draws.route[at]!
+    const flags = draws.flags[at]!
+    const facts = this.routeFacts
+    const of = route * ROUTE_FACTS
+    flight.caller = source
+    flight.route = route
+    flight.apiKey = facts[of]! * (draws.apiKey[at]! + 1) + ABSENT
+    flight.identity = facts[of + 1]! + facts[of + 2]! * (this.identityOffset[source]! + draws.identity[at]!)
+    flight.cacheSlot = facts[of + 3]! + facts[of + 4]! * draws.item[at]!
+    flight.cacheControl = NO_CACHE_CONTROL
+    flight.flags = flags
+    if (flags !== 0) spoil(flight, facts[of + 2] === 1, facts[of] === 1)
+  }
+
+  private findNext(): void {
+    const heads = this.heads
+    let least = 0
+    for (let source = 1; source < heads.length; source++) if (heads[source]! < heads[least]!) least = source
+    this.source = least
+    this.nextAt = heads[least] ?? Infinity
+  }
+}
+
+/** The tables by route side by side: needs a key, identity base and spread, cache base and spread. */
+function routeFactsOf(tables: TrafficTables): Int32Array {
+  const { needsKey, identityBase, identitySpread, cacheBase, cacheSpread } = tables
+  const facts = new Int32Array(needsKey.length * ROUTE_FACTS)
+  needsKey.forEach((needs, route) =>
+    facts.set(
+      [needs, identityBase[route]!, identitySpread[route]!, cacheBase[route]!, cacheSpread[route]!],
+      route * ROUTE_FACTS,
+    ),
+  )
+  return facts
+}
+
+/** What the drawn shares change about a request. */
+function spoil(flight: Flight, hasIdentity: boolean, needsKey: boolean): void {
+  if ((flight.flags & MISSING_TOKEN_FLAG) !== 0 && hasIdentity) flight.identity = UNIDENTIFIED
+  if ((flight.flags & WRONG_KEY_FLAG) !== 0 && needsKey) flight.apiKey = UNKNOWN_KEY
+  if ((flight.flags & CACHE_BYPASS_FLAG) !== 0) flight.cacheControl = RENEW_NOT_PERMITTED
+}

@@ -1,0 +1,106 @@
+import type { MenuCommandId } from '@shared/contract/menu'
+import type { Settings } from '@shared/contract/app-info'
+import { useDesignStore } from '../../stores/design-store'
+import { closeProject, pickProject, readImport } from '../../stores/project-actions'
+import { useRunStore } from '../../stores/run-store'
+import { useShellStore } from '../../stores/shell-store'
+import { useUiStore, type Activity } from '../../stores/ui-store'
+import { toast } from '../../ui/toast'
+import { chooseFile } from '../../stores/choose-file'
+import { deployStage, selectedStage, toggleGateway, whyNotDeploy, whyNotToggleGateway } from './gateway-commands'
+import { activeRoute, deleteActiveRoute, duplicateActiveRoute, simulateActiveRoute } from './route-commands'
+
+/** What a command does, and why it cannot be done now (null when it can). */
+interface Action {
+  run(): void
+  whyNot?(): string | null
+}
+
+export const NO_PROJECT = 'Open or create a project first'
+
+const needsProject = (): string | null => (useDesignStore.getState().design === null ? NO_PROJECT : null)
+const needsRoute = (): string | null =>
+  needsProject() ?? (activeRoute() === null ? 'Open the tab of a route first' : null)
+const shell = () => useShellStore.getState()
+const ui = () => useUiStore.getState()
+const goTo = (activity: Activity) => () => ui().show(activity)
+const setTheme = (theme: Settings['theme']) => () => ui().changeSettings({ theme })
+
+function currentScenario() {
+  const scenarios = useDesignStore.getState().design?.scenarios ?? []
+  return scenarios.find((scenario) => scenario.name === ui().scenarioName) ?? scenarios[0]
+}
+
+function whyNotRun(): string | null {
+  if (useRunStore.getState().phase === 'running') return 'The scenario is running'
+  return needsProject() ?? (currentScenario() === undefined ? 'Make a scenario on the Simulate screen first' : null)
+}
+
+function runScenario(): void {
+  const scenario = currentScenario()
+  if (scenario === undefined) return
+  ui().show('simulate')
+  void useRunStore.getState().start(scenario)
+}
+
+function newRoute(): void {
+  ui().show('design')
+  shell().open('new-route')
+}
+
+function historyStep(step: 'undo' | 'redo'): Action {
+  return {
+    run: () => useDesignStore.getState()[step](),
+    whyNot: () => {
+      const history = useDesignStore.getState().history
+      const steps = step === 'undo' ? history?.past : history?.future
+      return steps === undefined || steps.length === 0 ? `Nothing to ${step}` : null
+    },
+  }
+}
+
+const ACTIONS: { readonly [id in MenuCommandId]: Action } = {
+  'project.new': { run: () => shell().open('new-api') },
+  'project.open': { run: () => void pickProject() },
+  'import.choose': { run: () => chooseFile((file) => void readImport(file)) },
+  'project.close': { run: () => void closeProject(), whyNot: needsProject },
+  'edit.undo': historyStep('undo'),
+  'edit.redo': historyStep('redo'),
+  'route.new': {
+    run: newRoute,
+    whyNot: () => needsProject() ?? (selectedStage() === null ? 'Select a REST API first' : null),
+  },
+  'route.duplicate': { run: duplicateActiveRoute, whyNot: needsRoute },
+  'route.delete': { run: deleteActiveRoute, whyNot: needsRoute },
+  'route.simulate': {
+    run: simulateActiveRoute,
+    whyNot: () => needsRoute() ?? (ui().stage === null ? 'Select a stage first' : null),
+  },
+  'run.simulate': { run: runScenario, whyNot: whyNotRun },
+  'gateway.toggle': { run: toggleGateway, whyNot: whyNotToggleGateway },
+  'stage.deploy': { run: deployStage, whyNot: () => needsProject() ?? whyNotDeploy() },
+  'view.palette': { run: () => shell().openPalette('') },
+  'view.design': { run: goTo('design'), whyNot: needsProject },
+  'view.simulate': { run: goTo('simulate'), whyNot: needsProject },
+  'view.settings': { run: goTo('settings') },
+  'view.sidebar': { run: () => ui().toggle('sidebar'), whyNot: needsProject },
+  'view.panel': { run: () => ui().toggle('panel'), whyNot: needsProject },
+  'view.inspector': { run: () => ui().toggle('inspector'), whyNot: needsProject },
+  'view.themeLight': { run: setTheme('light') },
+  'view.themeDark': { run: setTheme('dark') },
+  'view.themeSystem': { run: setTheme('system') },
+  'help.shortcuts': { run: () => shell().open('shortcuts') },
+  'help.about': { run: () => shell().open('about') },
+}
+
+/** Why a command cannot be done now; null when it can. */
+export function whyNot(id: MenuCommandId): string | null {
+  return ACTIONS[id].whyNot?.() ?? null
+}
+
+/** Do a command, or tell why not: the same from menus, keys, palette and buttons. */
+export function runCommand(id: MenuCommandId): void {
+  const reason = whyNot(id)
+  if (reason === null) ACTIONS[id].run()
+  else toast({ message: reason, code: 'command-refused' })
+}

@@ -1,0 +1,59 @@
+import { bridge } from '../contract-client'
+import { useShellStore } from '../stores/shell-store'
+import { useUiStore } from '../stores/ui-store'
+import { runCommand } from './commands/commands'
+import { isChord, keyTable, parseKeys, type KeyBinding } from '../ui/keys'
+import { IS_MAC } from '../stores/command-keys'
+import { cycleRegion } from './regions'
+
+/** Undo and redo of a text field are the field's own. */
+const FIELD_KEYS: readonly KeyBinding['id'][] = ['edit.undo', 'edit.redo']
+
+export function isTextField(element: Element | null): boolean {
+  if (element instanceof HTMLTextAreaElement) return !element.readOnly
+  return element instanceof HTMLInputElement && !['checkbox', 'radio', 'button', 'range', 'file'].includes(element.type)
+}
+
+function filterSidebar(): void {
+  const ui = useUiStore.getState()
+  if (!ui.isSidebarOpen) ui.toggle('sidebar')
+  requestAnimationFrame(() => document.querySelector<HTMLInputElement>('[data-region="sidebar"] input')?.focus())
+}
+
+function closeTab(): void {
+  const { activeTab, closeTab } = useUiStore.getState()
+  if (activeTab !== null) closeTab(activeTab)
+}
+
+function runBinding(id: KeyBinding['id']): void {
+  switch (id) {
+    case 'window.commands':
+      return useShellStore.getState().openPalette('>')
+    case 'window.filterSidebar':
+      return filterSidebar()
+    case 'window.closeTab':
+      return closeTab()
+    case 'window.nextRegion':
+      return cycleRegion(1)
+    case 'window.previousRegion':
+      return cycleRegion(-1)
+    default:
+      return runCommand(id)
+  }
+}
+
+/** Listen to the key table. While a dialog is open its keys are its own. Returns the function that ends it. */
+export function followKeys(): () => void {
+  const table = keyTable(bridge.host).map((binding) => ({ id: binding.id, chord: parseKeys(binding.keys) }))
+  function onKeyDown(event: KeyboardEvent): void {
+    if (event.defaultPrevented || event.isComposing) return
+    const found = table.find(({ chord }) => isChord(chord, event, IS_MAC))
+    if (found === undefined) return
+    const isInDialog = document.querySelector('[role="dialog"][aria-modal="true"]') !== null
+    if (isInDialog || (FIELD_KEYS.includes(found.id) && isTextField(document.activeElement))) return
+    event.preventDefault()
+    if (!event.repeat) runBinding(found.id)
+  }
+  window.addEventListener('keydown', onKeyDown)
+  return () => window.removeEventListener('keydown', onKeyDown)
+}

@@ -1,0 +1,55 @@
+import { expect, test } from 'vitest'
+import { indexEntries, search, type Searchable } from './search'
+
+const entry = (title: string, detail = ''): Searchable => ({ id: `${title} ${detail}`.trim(), title, detail })
+const ENTRIES = [
+  entry('Deploy to stage', 'Run'),
+  entry('Method throttle', 'POST /orders, 100 / 50'),
+  entry('Stage throttle', 'prod, 1,000 / 500'),
+  entry('POST /orders', 'Create order'),
+  entry('GET /orders/{id}', 'Get order'),
+]
+const find = (query: string, recent: string[] = []): string[] =>
+  search(indexEntries(ENTRIES), query, recent).map(({ id }) => id)
+
+test('an empty query gives everything in its order, what was used last first', () => {
+  expect(find('', ['POST /orders Create order'])).toEqual([
+    'POST /orders Create order',
+    ...ENTRIES.map(({ id }) => id).filter((id) => id !== 'POST /orders Create order'),
+  ])
+})
+
+test('every word of the query has to be found, in any order', () => {
+  expect(find('orders thro')).toEqual(['Method throttle POST /orders, 100 / 50'])
+})
+
+test('the start of a title comes before the start of a word, and that before a detail', () => {
+  expect(find('stage')).toEqual(['Stage throttle prod, 1,000 / 500', 'Deploy to stage Run'])
+  expect(find('post')).toEqual(['POST /orders Create order', 'Method throttle POST /orders, 100 / 50'])
+})
+
+test('letters of a title in their order are enough', () => {
+  expect(find('dpl')).toEqual(['Deploy to stage Run'])
+})
+
+test('of two that fit alike the one used lately comes first', () => {
+  expect(find('throttle')[0]).toBe('Method throttle POST /orders, 100 / 50')
+  expect(find('throttle', ['Stage throttle prod, 1,000 / 500'])[0]).toBe('Stage throttle prod, 1,000 / 500')
+})
+
+test('what does not fit is not there, however recent', () => {
+  expect(find('websocket', ['POST /orders Create order'])).toEqual([])
+})
+
+test('at most 50 are given, from 5,000 within 16 ms', () => {
+  const many = Array.from({ length: 5000 }, (_, at) => entry('Method throttle', `GET /things/${at}/parts, ${at} / 50`))
+  const index = indexEntries(many)
+  search(index, 'warm up', [])
+  const times = ['t', 'thr', 'throttle 4', 'things parts 49', 'mthd zzz'].map((query) => {
+    const start = performance.now()
+    const found = search(index, query, [])
+    return { found: found.length, ms: performance.now() - start }
+  })
+  expect(times.map(({ found }) => found)).toEqual([50, 50, 50, 50, 0])
+  expect(Math.min(...times.map(({ ms }) => ms))).toBeLessThan(16)
+})

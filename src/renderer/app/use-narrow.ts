@@ -1,0 +1,25 @@
+import { useMediaQuery } from '@mantine/hooks'
+import { useEffect, useRef } from 'react'
+import { useUiStore } from '../stores/ui-store'
+import tokens from '../ui/theme/tokens.json'
+
+type Side = 'sidebar' | 'inspector'
+
+/** Below its width a side lies over the main part. It closes when that begins, and is as it was before when that ends. */
+function useOverlay(side: Side, width: number): boolean {
+  const isOver = useMediaQuery(`(max-width: ${width - 1}px)`, undefined, { getInitialValueInEffect: false })
+  const wasOpen = useRef(true)
+  useEffect(() => {
+    const ui = useUiStore.getState()
+    const isOpen = side === 'sidebar' ? ui.isSidebarOpen : ui.isInspectorOpen
+    if (isOver) wasOpen.current = isOpen
+    if (isOpen !== (!isOver && wasOpen.current)) ui.toggle(side)
+  }, [isOver, side])
+  return isOver
+}
+
+export function useNarrow(): { readonly isSidebarOver: boolean; readonly isInspectorOver: boolean } {
+  const isSidebarOver = useOverlay('sidebar', tokens.breakpoint.sidebarOverlay)
+  const isInspectorOver = useOverlay('inspector', tokens.breakpoint.inspectorOverlay)
+  return { isSidebarOver, isInspectorOver }
+}

@@ -1,0 +1,36 @@
+import { useEffect, useState } from 'react'
+import type { Activity } from '../stores/ui-store'
+import type { Screen } from './screen'
+
+/** Each screen is a chunk of its own: the first paint needs none but the one it shows. */
+const LOADERS: { readonly [activity in Activity]: () => Promise<Screen> } = {
+  welcome: () => import('../features/welcome/welcome-screen').then((module) => module.welcomeScreen),
+  design: () => import('../features/routes/design-screen').then((module) => module.designScreen),
+  simulate: () => import('../features/load-simulator/simulate-screen').then((module) => module.simulateScreen),
+  settings: () => import('../features/settings/settings-screen').then((module) => module.settingsScreen),
+}
+
+const loaded = new Map<Activity, Screen>()
+
+async function load(activity: Activity): Promise<Screen> {
+  const screen = loaded.get(activity) ?? (await LOADERS[activity]())
+  loaded.set(activity, screen)
+  return screen
+}
+
+/** The parts of a screen; null while its chunk is on its way. */
+export function useScreen(activity: Activity): Screen | null {
+  const [, setLoads] = useState(0)
+  const screen = loaded.get(activity) ?? null
+  useEffect(() => {
+    if (screen === null) void load(activity).then(() => setLoads((count) => count + 1))
+  }, [activity, screen])
+  return screen
+}
+
+/** Fetch the screens that may be wanted next, once the window has nothing better to do. */
+export function preloadScreens(): void {
+  requestIdleCallback(() => {
+    for (const activity of ['design', 'simulate', 'settings'] as const) void load(activity)
+  })
+}

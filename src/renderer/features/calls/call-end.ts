@@ -1,0 +1,31 @@
+import type { TracedRequest } from '@shared/contract/gateway'
+import type { OutcomeFamily } from '@shared/outcome'
+import { LADDER_LABELS, ROW_OF_STEP, type LadderStep } from '../../ui/pipeline/ladder-step'
+import { familyOfTrace } from '../../ui/pipeline/trace-rows'
+
+/** Where a call ended, for a table: "Throttle", "Cache hit", "Completed", "No route". */
+export interface CallEnd {
+  readonly text: string
+  readonly step: LadderStep | null
+  readonly family: OutcomeFamily
+}
+
+export function endOfCall(call: TracedRequest): CallEnd {
+  const last = call.trace.at(-1)
+  if (last === undefined)
+    return { text: call.routeKey === '' ? 'No route' : 'Not recorded', step: null, family: 'denied' }
+  const family = familyOfTrace(call.trace)
+  const step = ROW_OF_STEP[last.step]
+  if (family === 'served') return { text: 'Completed', step, family }
+  return { text: family === 'cacheHit' ? 'Cache hit' : LADDER_LABELS[step], step, family }
+}
+
+/** Whether a filter's words all occur in what the table shows of a call. */
+export function matchesCall(call: TracedRequest, filter: string): boolean {
+  const text =
+    `${call.method} ${call.path} ${call.status} ${endOfCall(call).text} ${call.apiKeyName ?? ''}`.toLowerCase()
+  return filter
+    .toLowerCase()
+    .split(/\s+/)
+    .every((word) => text.includes(word))
+}

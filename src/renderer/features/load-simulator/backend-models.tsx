@@ -1,0 +1,157 @@
+import { Button } from '@mantine/core'
+import type { Api } from '@shared/design/api'
+import { patchMembers, removeMember, setMember } from '@shared/design/edits/update-in'
+import { routeKeysOf } from '@shared/design/route-key'
+import type { AuthorizerModel, BackendModel } from '@shared/design/scenario'
+import { pointerSegment } from '@shared/diagnostic'
+import { NumberField, SelectField } from '../../ui/fields'
+import { PanelSection } from '../../ui/panel-section'
+import { AddButton } from './add-button'
+import { Disclosure } from './disclosure'
+import { LatencyFields } from './latency-fields'
+import { backendWords, latencyWords } from './latency-words'
+import { percentOf, shareOf } from './share-percent'
+import type { Change, ScenarioInUse } from './use-scenario'
+
+const NEW_BACKEND: BackendModel = { latency: { distribution: 'LOGNORMAL', medianMs: 80, sigma: 0.4 } }
+const NEW_AUTHORIZER: AuthorizerModel = { latency: { distribution: 'CONSTANT', valueMs: 40 } }
+const OTHERS = '*'
+
+/** How backends and the authorizer behave. */
+export function BackendModels({ api, scenario, pointer, change }: ScenarioInUse & { readonly api: Api }) {
+  const backends = scenario.backends ?? {}
+  const open = [OTHERS, ...routeKeysOf(api)].filter((routeKey) => backends[routeKey] === undefined)
+  const put = (next: Readonly<Record<string, BackendModel>>, at: string): void => change({ ...scenario, backends: next }, at)
+  const entries = Object.entries(backends)
+  return (
+    <PanelSection title="Backend model">
+      {entries.map(([routeKey, model]) => {
+        const at = `${pointer}/backends/${pointerSegment(routeKey)}`
+        const name = backendName(routeKey, entries.length)
+        return (
+          <Disclosure
+            key={routeKey}
+            name={`Backend of ${name}`}
+            testId="backend-model"
+            attributes={{ 'data-source': routeKey }}
+            summary={<Summary name={name} isMono={routeKey !== OTHERS} words={backendWords(model)} />}
+          >
+            <BackendFields model={model} pointer={at} onChange={(next, where) => put(setMember(backends, routeKey, next), where)} />
+            <Button className="gw-sim-remove" onClick={() => put(removeMember(backends, routeKey), `${pointer}/backends`)}>
+              Remove backend model
+            </Button>
+          </Disclosure>
+        )
+      })}
+      {open.length > 0 && (
+        <SelectField
+          label="Add backend of"
+          value=""
+          options={[
+            { value: '', label: 'Choose a route' },
+            ...open.map((value) => ({ value, label: value === OTHERS ? backendName(OTHERS, entries.length + 1) : value })),
+          ]}
+          pointer={`${pointer}/backends`}
+          onChange={(routeKey) => {
+            if (routeKey !== '') put({ ...backends, [routeKey]: NEW_BACKEND }, `${pointer}/backends`)
+          }}
+        />
+      )}
+      <AuthorizerFields scenario={scenario} pointer={pointer} change={change} />
+    </PanelSection>
+  )
+}
+
+function backendName(routeKey: string, count: number): string {
+  return routeKey !== OTHERS ? routeKey : count > 1 ? 'All other routes' : 'All routes'
+}
+
+function Summary({ name, isMono, words }: { readonly name: string; readonly isMono: boolean; readonly words: string }) {
+  return (
+    <span className="gw-sim-model">
+      <span className={isMono ? 'gw-mono' : undefined}>{name}</span>
+      <span className="gw-sim-model-words">{words}</span>
+    </span>
+  )
+}
+
+function BackendFields({ model, pointer, onChange }: { readonly model: BackendModel; readonly pointer: string; readonly onChange: Change<BackendModel> }) {
+  return (
+    <div className="gw-sim-pair">
+      <LatencyFields
+        latency={model.latency}
+        pointer={`${pointer}/latency`}
+        onChange={(latency, at) => onChange({ ...model, latency }, at)}
+      />
+      <NumberField
+        label="Errors"
+        unit="%"
+        min={0}
+        max={100}
+        placeholder="0"
+        value={percentOf(model.errorRate)}
+        pointer={`${pointer}/errorRate`}
+        onChange={(percent) => onChange(patchMembers(model, { errorRate: shareOf(percent) }), `${pointer}/errorRate`)}
+      />
+      <NumberField
+        label="Calls at a time"
+        min={1}
+        integer
+        placeholder="no limit"
+        value={model.concurrencyLimit}
+        pointer={`${pointer}/concurrencyLimit`}
+        onChange={(concurrencyLimit) => onChange(patchMembers(model, { concurrencyLimit }), `${pointer}/concurrencyLimit`)}
+      />
+      <NumberField
+        label="Answer size"
+        unit="bytes"
+        min={0}
+        integer
+        placeholder="small"
+        value={model.responseBytes}
+        pointer={`${pointer}/responseBytes`}
+        onChange={(responseBytes) => onChange(patchMembers(model, { responseBytes }), `${pointer}/responseBytes`)}
+      />
+    </div>
+  )
+}
+
+function AuthorizerFields({ scenario, pointer, change }: ScenarioInUse) {
+  const { authorizer } = scenario
+  const at = `${pointer}/authorizer`
+  if (authorizer === undefined) {
+    return (
+      <div className="gw-sim-item">
+        <span className="gw-sim-note">Authorizer answers at once</span>
+        <AddButton label="Add authorizer model" onClick={() => change({ ...scenario, authorizer: NEW_AUTHORIZER }, at)} />
+      </div>
+    )
+  }
+  const errors = authorizer.errorRate ? `, ${percentOf(authorizer.errorRate)} % fail` : ''
+  return (
+    <Disclosure name="Authorizer" summary={<Summary name="Authorizer" isMono={false} words={latencyWords(authorizer.latency) + errors} />}>
+      <div className="gw-sim-pair">
+        <LatencyFields
+          latency={authorizer.latency}
+          pointer={`${at}/latency`}
+          onChange={(latency, where) => change({ ...scenario, authorizer: { ...authorizer, latency } }, where)}
+        />
+        <NumberField
+          label="Failures"
+          unit="%"
+          min={0}
+          max={100}
+          placeholder="0"
+          value={percentOf(authorizer.errorRate)}
+          pointer={`${at}/errorRate`}
+          onChange={(percent) =>
+            change({ ...scenario, authorizer: patchMembers(authorizer, { errorRate: shareOf(percent) }) }, `${at}/errorRate`)
+          }
+        />
+      </div>
+      <Button className="gw-sim-remove" onClick={() => change(removeMember(scenario, 'authorizer'), at)}>
+        Remove authorizer model
+      </Button>
+    </Disclosure>
+  )
+}

@@ -1,0 +1,6 @@
+import type { Screen } from '../../app/screen'
+import { SimulateInspector } from './simulate-inspector'
+import { SimulateMain } from './simulate-main'
+import { SimulateSidebar } from './simulate-sidebar'
+
+export const simulateScreen: Screen = { Sidebar: SimulateSidebar, Main: SimulateMain, Inspector: SimulateInspector }

@@ -1,0 +1,97 @@
+import { ActionIcon } from '@mantine/core'
+import { IconHelpCircle, IconX } from '@tabler/icons-react'
+import { useEffect, useRef } from 'react'
+import type { SimulationExplanation } from '@shared/contract/simulation'
+import { splitRouteKey } from '@shared/design/route-key'
+import { OUTCOME_INFO } from '@shared/outcome'
+import { useRunStore } from '../../stores/run-store'
+import { useUiStore } from '../../stores/ui-store'
+import { ActionButton } from '../../ui/action-button'
+import { formatCount } from '../../ui/format'
+import { MethodBadge } from '../../ui/method-badge'
+import { TraceLadder } from '../../ui/pipeline/trace-ladder'
+import { requestTime } from './request-time'
+import { settingTarget, type SettingTarget } from './setting-target'
+import { sampledOutcome } from './sampled-outcome'
+
+/** Why one sampled request was answered as it was. */
+export function WhyPanel() {
+  const explanation = useRunStore((state) => state.explanation)
+  const close = useRunStore((state) => state.closeExplanation)
+  const ref = useRef<HTMLElement>(null)
+  useEffect(() => ref.current?.scrollIntoView({ block: 'nearest' }), [explanation])
+  if (explanation === null) return null
+  return (
+    <section
+      ref={ref}
+      className="gw-sim-why"
+      data-testid="why"
+      aria-label="Why?"
+      onKeyDown={(event) => {
+        if (event.key !== 'Escape') return
+        event.stopPropagation()
+        close()
+      }}
+    >
+      <header className="gw-sim-panel-head">
+        <IconHelpCircle size={16} stroke={1.6} aria-hidden="true" className="gw-sim-why-icon" />
+        <h2>Why? Request {formatCount(explanation.requestId)}</h2>
+        <ActionIcon size={24} aria-label="Close Why?" onClick={close}>
+          <IconX size={14} stroke={1.6} />
+        </ActionIcon>
+      </header>
+      <WhyHead explanation={explanation} />
+      <TraceLadder trace={explanation.trace} routeLabel={explanation.routeKey} compact />
+      <p className="gw-sim-why-reason">{explanation.reason}</p>
+      <SettingButton explanation={explanation} />
+    </section>
+  )
+}
+
+function WhyHead({ explanation }: { readonly explanation: SimulationExplanation }) {
+  const { verb, path } = splitRouteKey(explanation.routeKey)
+  const outcome = useRunStore((state) => sampledOutcome(state.snapshot, explanation.requestId))
+  const info = outcome ? OUTCOME_INFO[outcome] : null
+  return (
+    <div className="gw-sim-why-head">
+      <p>
+        <MethodBadge verb={verb} />
+        <span className="gw-mono">{path}</span>
+        {info && (
+          <span className="gw-sim-why-status" data-family={info.family}>
+            {[info.status, info.gatewayResponse].filter(Boolean).join(' ')}
+          </span>
+        )}
+      </p>
+      <p className="gw-sim-note">
+        {requestTime(explanation.atMs)}, {explanation.sourceName},{' '}
+        {explanation.apiKeyName === null ? (
+          'no API key'
+        ) : (
+          <>
+            key <span className="gw-mono">{explanation.apiKeyName}</span>
+          </>
+        )}
+      </p>
+    </div>
+  )
+}
+
+function SettingButton({ explanation }: { readonly explanation: SimulationExplanation }) {
+  const { setting, routeKey } = explanation
+  const target = setting === null ? null : settingTarget(setting, routeKey)
+  return setting === null || target === null ? null : (
+    <div className="gw-sim-why-actions">
+      <ActionButton onClick={() => goTo(target, setting)}>{target.label}</ActionButton>
+    </div>
+  )
+}
+
+/** Show the place where the setting is edited and put the focus into its field. */
+function goTo({ tab, step }: SettingTarget, pointer: string): void {
+  const ui = useUiStore.getState()
+  ui.show('design')
+  ui.openTab(tab)
+  if (step !== null) ui.selectStep(step)
+  ui.focusField(pointer)
+}

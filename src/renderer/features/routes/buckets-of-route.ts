@@ -1,0 +1,99 @@
+import type { ThrottleLevel } from '@shared/contract/snapshot'
+import { DEFAULT_ASSUMPTIONS } from '@shared/design/assumptions'
+import type { ThrottleSettings } from '@shared/design/design'
+import { effectiveThrottle, methodSettingKey } from '@shared/design/method-settings'
+import type { ApiStage, UsagePlan } from '@shared/design/usage-plan'
+import type { RouteContext } from './route-context'
+
+/** A throttle that a request of the route could meet, in evaluation order. `limit` is null where none is set. */
+export interface RouteBucket {
+  readonly level: ThrottleLevel
+  /** "Premium, per key". */
+  readonly label: string
+  /** For a gauge: "Premium, key". */
+  readonly shortLabel: string
+  readonly limit: ThrottleSettings | null
+  /** The tightest: the one that refuses first under a steady load of one caller. */
+  readonly decides: boolean
+}
+
+/** A plan that covers the route's stage. */
+export interface CoveringPlan {
+  readonly plan: UsagePlan
+  readonly apiStage: ApiStage
+}
+
+export function coveringPlans({ design, api, stageName }: RouteContext): CoveringPlan[] {
+  return design.usagePlans.flatMap((plan) => {
+    const apiStage = plan.apiStages.find((each) => each.apiId === api.id && each.stage === stageName)
+    return apiStage === undefined ? [] : [{ plan, apiStage }]
+  })
+}
+
+/** Source of the order: rest-api.md 5.1. Plans are asked only about methods that require a key. */
+export function bucketsOfRoute(route: RouteContext): RouteBucket[] {
+  const plans = route.method.apiKeyRequired ? coveringPlans(route) : []
+  const buckets = [...plans.flatMap((covering) => planBuckets(route, covering, plans.length)), ...stageBuckets(route)]
+  const tightest = tightestOf(buckets)
+  return buckets.map((bucket) => ({ ...bucket, decides: bucket === tightest }))
+}
+
+type Undecided = Omit<RouteBucket, 'decides'>
+
+/** A limit of the plan for this method replaces the plan's own. */
+function planBuckets(route: RouteContext, { plan, apiStage }: CoveringPlan, count: number): Undecided[] {
+  const own = apiStage.throttle?.[methodSettingKey(route.path, route.verb)]
+  const name = count === 1 ? 'Plan' : plan.name
+  return [
+    { level: 'planMethod', label: `${plan.name}, this method`, shortLabel: `${name}, method`, limit: own ?? null },
+    {
+      level: 'plan',
+      label: `${plan.name}, per key`,
+      shortLabel: `${name}, key`,
+      limit: own === undefined ? (plan.throttle ?? null) : null,
+    },
+  ]
+}
+
+function stageBuckets({ design, stage, stageName, path, verb }: RouteContext): Undecided[] {
+  const { source, rateLimit, burstLimit } = effectiveThrottle(design, stage, path, verb)
+  const isShared =
+    (design.assumptions?.stageLimitIsShared ?? DEFAULT_ASSUMPTIONS.stageLimitIsShared) && source === 'stage'
+  const account: Undecided = {
+    level: 'account',
+    label: `Account, ${design.region}`,
+    shortLabel: 'Account',
+    limit: design.account.throttleSettings,
+  }
+  const ofStage: Undecided = isShared
+    ? {
+        level: 'stage',
+        label: `Stage ${stageName}, all methods`,
+        shortLabel: 'Stage',
+        limit: { rateLimit, burstLimit },
+      }
+    : {
+        level: 'method',
+        label: source === 'stage' ? `Stage ${stageName}, each method` : 'Stage, this method',
+        shortLabel: 'Method',
+        limit: source === 'account' ? null : { rateLimit, burstLimit },
+      }
+  return [ofStage, account]
+}
+
+/** By rate, then by burst; the earlier of equals. */
+function tightestOf(buckets: readonly Undecided[]): Undecided | undefined {
+  return buckets
+    .filter((bucket) => bucket.limit !== null)
+    .reduce<Undecided | undefined>(
+      (best, bucket) => (best === undefined || isTighter(bucket, best) ? bucket : best),
+      undefined,
+    )
+}
+
+function isTighter(a: Undecided, b: Undecided): boolean {
+  if (a.limit === null || b.limit === null) return a.limit !== null
+  return a.limit.rateLimit === b.limit.rateLimit
+    ? a.limit.burstLimit < b.limit.burstLimit
+    : a.limit.rateLimit < b.limit.rateLimit
+}

@@ -1,0 +1,71 @@
+import type { Integration } from '@shared/design/integration'
+import { DesignTextField } from '../../../stores/design-fields'
+import { SelectField } from '../../../ui/fields'
+import { PanelSection } from '../../../ui/panel-section'
+import { editIntegration } from '../edit-route'
+import type { RouteContext } from '../route-context'
+import { methodPointer } from '../use-route'
+
+const FAULTS = [
+  { value: 'timeout', label: 'Does not answer in time' },
+  { value: 'error', label: 'Fails with an error' },
+  { value: 'throttled', label: 'Is throttled itself' },
+  { value: 'no-permission', label: 'May not be called' },
+] as const
+
+/** What plays the backend on this computer. Nothing of it is exported. */
+export function LocalSection({
+  route,
+  integration,
+}: {
+  readonly route: RouteContext
+  readonly integration: Integration
+}) {
+  const isLambda = integration.type === 'AWS' || integration.type === 'AWS_PROXY'
+  return (
+    <PanelSection title="On this computer">
+      {isLambda ? (
+        <DesignTextField
+          label="Handler"
+          pointer={methodPointer(route, 'integration', 'handler')}
+          value={integration.handler ?? ''}
+          mono
+          placeholder="./handlers/orders.mjs#create"
+          help="A JavaScript file, relative to the project file, and the function it exports."
+          validate={problemOfHandler}
+          onChange={(text) => editIntegration(route, 'Handler', { handler: text || undefined }, { isTyped: true })}
+        />
+      ) : (
+        <DesignTextField
+          label="Backend"
+          pointer={methodPointer(route, 'integration', 'backend')}
+          value={integration.backend ?? ''}
+          mono
+          placeholder="http://127.0.0.1:9000"
+          help="A local address that plays a remote or private backend."
+          validate={problemOfBackend}
+          onChange={(text) => editIntegration(route, 'Backend', { backend: text || undefined }, { isTyped: true })}
+        />
+      )}
+      <SelectField
+        label="Play a failure"
+        pointer={methodPointer(route, 'integration', 'fault')}
+        value={integration.fault ?? ''}
+        options={[{ value: '', label: 'None' }, ...FAULTS]}
+        onChange={(value) =>
+          editIntegration(route, 'Played failure', { fault: FAULTS.find((each) => each.value === value)?.value })
+        }
+      />
+    </PanelSection>
+  )
+}
+
+function problemOfHandler(text: string): string | undefined {
+  return text === '' || /^[^#]+\.[cm]?js#[\w$.]+$/.test(text)
+    ? undefined
+    : 'A file and a function, as in ./handlers/orders.mjs#create'
+}
+
+function problemOfBackend(text: string): string | undefined {
+  return text === '' || /^https?:\/\/[^\s/]+\S*$/.test(text) ? undefined : 'An address, as in http://127.0.0.1:9000'
+}

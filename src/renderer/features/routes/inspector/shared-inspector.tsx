@@ -1,0 +1,73 @@
+import { restRoutes, type RestRoute } from '@shared/design/route-key'
+import type { RestApi } from '@shared/design/rest-api'
+import { useSelectedRestApi } from '../../../stores/selected-api'
+import { useUiStore, type DesignTab } from '../../../stores/ui-store'
+import { PanelSection } from '../../../ui/panel-section'
+import { tabLabel } from '../shared-things'
+import { TabIcon } from '../tab-icon'
+
+type SharedKind = Exclude<DesignTab['kind'], 'route'>
+
+const TEXTS: { readonly [kind in SharedKind]: string } = {
+  authorizers:
+    'An authorizer says who calls and what they may. Its result is kept per token; until it expires a change of the policy is not seen.',
+  'usage-plans':
+    'A usage plan limits each of its API keys: requests a second, and requests a day, week or month. It counts over all stages that it covers.',
+  'api-keys': 'An API key tells callers apart for usage plans. It is not a credential: whoever has it can use it.',
+  models: 'A model is a JSON Schema (draft 4) that request bodies are checked against, by content type.',
+  'gateway-responses':
+    'What the gateway answers by itself. A type that is not customised takes status, headers and body of DEFAULT_4XX or DEFAULT_5XX.',
+  policy: 'Says for the whole API who may call it. A Deny always wins; a caller that no statement allows is refused.',
+  stages: 'A stage serves one deployment with settings of its own. Settings act at once; routes need a deployment.',
+}
+
+/** What a tab of shared things is about, and which routes use them. */
+export function SharedInspector({ kind }: { readonly kind: SharedKind }) {
+  const api = useSelectedRestApi()
+  const routes = api === null ? null : usersOf(api, kind)
+  return (
+    <div className="gw-inspector">
+      <div className="gw-inspector-head">
+        <TabIcon kind={kind} />
+        <h2>{kind === 'stages' ? 'Stage' : tabLabel({ kind, key: '' })}</h2>
+      </div>
+      <p className="gw-inspector-text">{TEXTS[kind]}</p>
+      {routes !== null && <UsedBy routes={routes} />}
+    </div>
+  )
+}
+
+/** Routes that use something of this kind; null where that says nothing. */
+function usersOf(api: RestApi, kind: SharedKind): RestRoute[] | null {
+  const uses: { readonly [each in SharedKind]?: (route: RestRoute) => boolean } = {
+    authorizers: ({ method }) => method.authorizerId !== undefined,
+    'usage-plans': ({ method }) => method.apiKeyRequired,
+    'api-keys': ({ method }) => method.apiKeyRequired,
+    models: ({ method }) => Object.keys(method.requestModels ?? {}).length > 0,
+  }
+  const isUser = uses[kind]
+  return isUser === undefined ? null : restRoutes(api).filter(isUser)
+}
+
+const SHOWN = 50
+
+function UsedBy({ routes }: { readonly routes: readonly RestRoute[] }) {
+  return (
+    <PanelSection title={`Used by ${routes.length} ${routes.length === 1 ? 'route' : 'routes'}`}>
+      <ul className="gw-facts">
+        {routes.slice(0, SHOWN).map(({ routeKey }) => (
+          <li key={routeKey}>
+            <button
+              type="button"
+              className="gw-link gw-mono"
+              onClick={() => useUiStore.getState().openTab({ kind: 'route', key: routeKey })}
+            >
+              {routeKey}
+            </button>
+          </li>
+        ))}
+      </ul>
+      {routes.length > SHOWN && <p className="gw-inspector-note">and {routes.length - SHOWN} more</p>}
+    </PanelSection>
+  )
+}

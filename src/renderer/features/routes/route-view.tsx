@@ -1,0 +1,108 @@
+import { ActionIcon, Tooltip } from '@mantine/core'
+import { IconCopy, IconPlayerPlay } from '@tabler/icons-react'
+import { useMemo } from 'react'
+import { copyRoute } from '../../stores/route-actions'
+import { problemKey, worstOf, type StepProblem } from '../../stores/problems'
+import { useUiStore } from '../../stores/ui-store'
+import { ActionButton } from '../../ui/action-button'
+import { EmptyState } from '../../ui/empty-state'
+import { MethodBadge } from '../../ui/method-badge'
+import type { LadderRow } from '../../ui/pipeline/ladder-row'
+import { PipelineLadder } from '../../ui/pipeline/pipeline-ladder'
+import type { RouteContext } from './route-context'
+import { rowsOfRoute } from './rows-of-route'
+import { simulateRoute } from './simulate-route'
+import { turnOffStep } from './turn-off-step'
+import { useRoute } from './use-route'
+import { useProblemIndex } from './use-route-marks'
+
+/** A route: its toolbar and its pipeline. */
+export function RouteView({ routeKey }: { readonly routeKey: string }) {
+  const route = useRoute(routeKey)
+  if (route === null) {
+    return (
+      <EmptyState
+        title={`${routeKey} is not part of this API`}
+        actions={
+          <ActionButton onClick={() => useUiStore.getState().closeTab({ kind: 'route', key: routeKey })}>
+            Close tab
+          </ActionButton>
+        }
+      >
+        It was deleted, or it has another path now.
+      </EmptyState>
+    )
+  }
+  return (
+    <>
+      <RouteToolbar route={route} />
+      <RouteLadder route={route} />
+    </>
+  )
+}
+
+function RouteToolbar({ route }: { readonly route: RouteContext }) {
+  return (
+    <div className="gw-route-toolbar">
+      <MethodBadge verb={route.verb} />
+      <h2 className="gw-route-path gw-mono">{route.path}</h2>
+      <span className="gw-route-operation">{route.method.operationName}</span>
+      <Tooltip label="Duplicate route">
+        <ActionIcon aria-label="Duplicate route" onClick={() => copyRoute(route.api.id, route.routeKey)}>
+          <IconCopy size={16} stroke={1.6} />
+        </ActionIcon>
+      </Tooltip>
+      <ActionButton
+        variant="filled"
+        leftSection={<IconPlayerPlay size={14} stroke={1.6} aria-hidden />}
+        tooltip="Ctrl+Shift+Enter"
+        disabledReason={route.stageName === '' ? 'Add a stage first' : null}
+        onClick={() => simulateRoute(route)}
+      >
+        Simulate this route
+      </ActionButton>
+    </div>
+  )
+}
+
+function RouteLadder({ route }: { readonly route: RouteContext }) {
+  const step = useUiStore((state) => state.step)
+  const problems = useProblemIndex().get(problemKey(route.api.id, route.routeKey))
+  const rows = useMemo(() => withFindings(rowsOfRoute(route), problems ?? []), [route, problems])
+  return (
+    <div className="gw-route-ladder">
+      <PipelineLadder
+        routeKey={route.routeKey}
+        rows={rows}
+        selected={step}
+        onSelect={showStep}
+        onEdit={editStep}
+        onTurnOff={(off) => turnOffStep(route, off)}
+      />
+    </div>
+  )
+}
+
+function showStep(step: LadderRow['step']): void {
+  const ui = useUiStore.getState()
+  ui.selectStep(step)
+  if (!ui.isInspectorOpen) ui.toggle('inspector')
+}
+
+/** Select the step and put the cursor into its first field. */
+function editStep(step: LadderRow['step']): void {
+  showStep(step)
+  requestAnimationFrame(() => {
+    document.querySelector<HTMLElement>('[data-testid="inspector"] [data-path]')?.focus()
+  })
+}
+
+function withFindings(rows: LadderRow[], problems: readonly StepProblem[]): LadderRow[] {
+  if (problems.length === 0) return rows
+  return rows.map((row) => {
+    const worst = worstOf(problems.filter((problem) => problem.step === row.step))
+    return worst === undefined
+      ? row
+      : { ...row, finding: { severity: worst.diagnostic.severity, text: worst.diagnostic.message } }
+  })
+}

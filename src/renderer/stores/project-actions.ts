@@ -1,0 +1,157 @@
+import { GatewrightError } from '@shared/contract/errors'
+import type { ImportReport } from '@shared/contract/import-report'
+import type { OpenProject } from '@shared/contract/project'
+import type { Api } from '@shared/design/api'
+import type { Design } from '@shared/design/design'
+import { emptyDesign, newRestApi } from '@shared/design/new-design'
+import { routeKeysOf } from '@shared/design/route-key'
+import { bridge } from '../contract-client'
+import { useDesignStore } from './design-store'
+import { fileBase64 } from './file-base64'
+import { useRunStore } from './run-store'
+import { useShellStore } from './shell-store'
+import { useUiStore } from './ui-store'
+
+/** Larger files are refused before they are read into the window. Bytes. */
+export const MAX_IMPORT_BYTES = 32 * 1024 * 1024
+
+/** Do something that may not work out; what went wrong is told under this title, and the open project stays as it is. */
+export async function attempt(title: string, action: () => Promise<void>): Promise<boolean> {
+  try {
+    await action()
+    return true
+  } catch (error) {
+    if (!(error instanceof GatewrightError) || error.code === 'host/bug' || error.code === 'host/connection-lost')
+      throw error
+    useShellStore.getState().fail({ title, message: error.message, diagnostics: error.details?.diagnostics ?? [] })
+    return false
+  }
+}
+
+/** Select an API, its first stage and its first route. */
+export function selectApi(api: Api): void {
+  const ui = useUiStore.getState()
+  ui.selectApi(api.id, Object.keys(api.stages)[0] ?? null)
+  const [routeKey] = routeKeysOf(api)
+  if (api.protocolType === 'REST' && routeKey !== undefined) ui.openTab({ kind: 'route', key: routeKey })
+}
+
+/** Keep what is selected as long as it exists: after undo, or when a file's content was taken over. */
+export function reselect(design: Design): void {
+  const { apiId, stage } = useUiStore.getState()
+  const api = design.apis.find((each) => each.id === apiId)
+  if (api === undefined) {
+    const first = design.apis.find((each) => each.protocolType === 'REST') ?? design.apis[0]
+    if (first) selectApi(first)
+  } else if (stage === null || !Object.hasOwn(api.stages, stage)) {
+    const [first] = Object.keys(api.stages)
+    if (first !== undefined) useUiStore.getState().selectStage(first)
+  }
+}
+
+function show(project: OpenProject): void {
+  const { design } = project
+  useRunStore.getState().reset()
+  useDesignStore.getState().opened(project)
+  useShellStore.setState({ overlay: null, diskChange: null, importReport: null })
+  useUiStore.setState({
+    apiId: null,
+    stage: null,
+    tabs: [],
+    activeTab: null,
+    scenarioName: design.scenarios[0]?.name ?? null,
+  })
+  reselect(design)
+  useUiStore.getState().show('design')
+  void refreshInfo()
+}
+
+/** Ask again what the welcome page shows: recent projects change as projects are opened. */
+export async function refreshInfo(): Promise<void> {
+  useUiStore.setState({ info: await bridge.call('app.info', {}) })
+}
+
+export function createApi(name: string): Promise<boolean> {
+  return attempt(`${name} cannot be created`, async () => {
+    const api = newRestApi(name, { createdDate: new Date().toISOString() })
+    show(await bridge.call('project.create', { design: { ...emptyDesign(name), apis: [api] } }))
+  })
+}
+
+export function createFromSample(sample: string): Promise<boolean> {
+  return attempt('The sample cannot be opened', async () => {
+    show(await bridge.call('project.createFromSample', { sample }))
+  })
+}
+
+export function openProject(path: string): Promise<boolean> {
+  return attempt(`${fileNameOf(path)} cannot be opened`, async () => show(await bridge.call('project.open', { path })))
+}
+
+/** Ask for a project: by the system's dialog where there is one, else by our own. */
+export function pickProject(): Promise<boolean> {
+  return attempt('The project cannot be opened', async () => {
+    const { path, hasDialog } = await bridge.call('project.pick', {})
+    if (!hasDialog) useShellStore.getState().open('open-folder')
+    else if (path !== null) await openProject(path)
+  })
+}
+
+export async function closeProject(): Promise<void> {
+  await bridge.call('project.close', {})
+  useRunStore.getState().reset()
+  useDesignStore.getState().closed()
+  useShellStore.setState({ overlay: null, diskChange: null })
+  useUiStore.setState({ apiId: null, stage: null, tabs: [], activeTab: null, scenarioName: null })
+  useUiStore.getState().show('welcome')
+  await refreshInfo()
+}
+
+export async function forgetProject(path: string): Promise<void> {
+  await bridge.call('project.forget', { path })
+  await refreshInfo()
+}
+
+/** Read a document and show what was understood of it; nothing is kept before `confirmImport`. */
+export function readImport(file: File): Promise<boolean> {
+  const title = `${file.name} cannot be imported`
+  return attempt(title, async () => {
+    if (file.size > MAX_IMPORT_BYTES) {
+      const megabytes = Math.ceil(file.size / 1024 / 1024)
+      throw new GatewrightError('import/unreadable', `It has ${megabytes} MB; files of up to 32 MB can be imported.`)
+    }
+    useShellStore
+      .getState()
+      .showReport(await bridge.call('import.read', { fileName: file.name, base64: await fileBase64(file) }))
+  })
+}
+
+export function confirmImport(report: ImportReport): Promise<boolean> {
+  return attempt(`${report.fileName} cannot be imported`, async () => {
+    if (report.design !== null) show(await bridge.call('project.create', { design: report.design }))
+  })
+}
+
+/** The file was changed outside: its content replaces the window's, as one step that can be undone. */
+export async function takeTheirs(): Promise<void> {
+  const { diskChange } = useShellStore.getState()
+  if (diskChange?.design) {
+    useDesignStore.getState().replacedFromDisk(diskChange.design)
+    reselect(diskChange.design)
+  }
+  await keepMine()
+}
+
+/** Write what is in the window over the file: after a change outside, or again after a failure. */
+export async function keepMine(): Promise<void> {
+  await attempt('The project cannot be saved', async () => {
+    const state = await bridge.call('project.overwrite', {})
+    useDesignStore.getState().saved(state)
+    useShellStore.setState({ diskChange: null, overlay: null })
+  })
+}
+
+/** "/home/ada/order.gatewright.yaml" -> "order.gatewright.yaml". */
+export function fileNameOf(path: string): string {
+  return path.slice(Math.max(path.lastIndexOf('/'), path.lastIndexOf('\\')) + 1)
+}

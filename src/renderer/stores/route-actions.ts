@@ -1,0 +1,73 @@
+import { addRoute } from '@shared/design/edits/add-route'
+import { duplicateRoute } from '@shared/design/edits/duplicate-route'
+import { removeRoute } from '@shared/design/edits/remove-route'
+import { renameRoute } from '@shared/design/edits/rename-route'
+import { VERBS, type Verb } from '@shared/design/method'
+import { findRestApi, routeKeyOf, splitRouteKey } from '@shared/design/route-key'
+import { toast } from '../ui/toast'
+import { useDesignStore } from './design-store'
+import { useUiStore } from './ui-store'
+
+function isVerb(verb: string): verb is Verb {
+  return VERBS.some((each) => each === verb)
+}
+
+function openRoute(key: string): void {
+  useUiStore.getState().openTab({ kind: 'route', key })
+}
+
+/** A new route that answers by itself, open in a tab. */
+export function createRoute(apiId: string, path: string, verb: Verb): void {
+  const key = routeKeyOf(verb, path)
+  useDesignStore.getState().edit(`New route ${key}`, (design) => addRoute(design, apiId, path, verb))
+  openRoute(key)
+}
+
+/** The same route once more, under the same path with "-copy" behind it. */
+export function copyRoute(apiId: string, routeKey: string): void {
+  const { path, verb } = splitRouteKey(routeKey)
+  if (!isVerb(verb)) return
+  const toPath = freePath(apiId, path, verb)
+  const toKey = routeKeyOf(verb, toPath)
+  const { edit, undo } = useDesignStore.getState()
+  edit(`Duplicate ${routeKey}`, (design) => duplicateRoute(design, apiId, routeKey, toPath, verb))
+  openRoute(toKey)
+  toast({ message: `${routeKey} is also ${toKey} now`, code: 'route-duplicated', undo })
+}
+
+function freePath(apiId: string, path: string, verb: Verb): string {
+  const { design } = useDesignStore.getState()
+  const api = design === null ? undefined : findRestApi(design, apiId)
+  let copy = path === '/' ? '/copy' : `${path.replace(/\/\{[^/]*\}$/, '')}-copy`
+  while (api?.resources[copy]?.methods[verb] !== undefined) copy = `${copy}-copy`
+  return copy
+}
+
+/** A route moved to another path or verb, with its settings, plan limits and traffic. */
+export function moveRoute(apiId: string, fromKey: string, toKey: string): void {
+  if (fromKey === toKey) return
+  useDesignStore.getState().edit(`Rename ${fromKey}`, (design) => renameRoute(design, apiId, fromKey, toKey))
+  const { tabs } = useUiStore.getState()
+  const isOpen = tabs.some((tab) => tab.kind === 'route' && tab.key === fromKey)
+  useUiStore.setState({
+    tabs: tabs.map((tab) => (tab.kind === 'route' && tab.key === fromKey ? { kind: 'route', key: toKey } : tab)),
+  })
+  if (isOpen) openRoute(toKey)
+}
+
+/** A route gone, with a toast that brings it back. */
+export function deleteRoute(apiId: string, routeKey: string): void {
+  const { path, verb } = splitRouteKey(routeKey)
+  if (!isVerb(verb)) return
+  const { edit, undo } = useDesignStore.getState()
+  edit(`Delete ${routeKey}`, (design) => removeRoute(design, apiId, path, verb))
+  useUiStore.getState().closeTab({ kind: 'route', key: routeKey })
+  toast({
+    message: `${routeKey} is deleted`,
+    code: 'route-deleted',
+    undo: () => {
+      undo()
+      openRoute(routeKey)
+    },
+  })
+}

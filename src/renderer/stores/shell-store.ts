@@ -1,0 +1,61 @@
+import { create } from 'zustand'
+import type { ImportReport } from '@shared/contract/import-report'
+import type { Design } from '@shared/design/design'
+import type { Diagnostic } from '@shared/diagnostic'
+
+/** What lies over the window; one at a time. `new-route` is shown by the Design screen. */
+export type Overlay =
+  | 'palette'
+  | 'shortcuts'
+  | 'about'
+  | 'new-api'
+  | 'new-route'
+  | 'open-folder'
+  | 'choose-import'
+  | 'import-report'
+  | 'compare'
+  | 'failure'
+
+/** An action that could not be done, told in a dialog: what, why and where in a file. */
+export interface Failure {
+  readonly title: string
+  readonly message: string
+  readonly diagnostics: readonly Diagnostic[]
+}
+
+/** A change of the open file that did not come from this window. */
+export interface DiskChange {
+  /** null when the file cannot be read any more. */
+  readonly design: Design | null
+  readonly message: string
+}
+
+export interface ShellState {
+  readonly overlay: Overlay | null
+  /** What the palette begins with, as in ">" for commands. */
+  readonly paletteText: string
+  readonly importReport: ImportReport | null
+  readonly failure: Failure | null
+  readonly diskChange: DiskChange | null
+  /** The report of a bug; the window shows nothing else. */
+  readonly crash: string | null
+  open(overlay: Overlay): void
+  openPalette(text: string): void
+  close(): void
+  fail(failure: Failure): void
+  showReport(report: ImportReport): void
+}
+
+export const useShellStore = create<ShellState>()((set) => ({
+  overlay: null,
+  paletteText: '',
+  importReport: null,
+  failure: null,
+  diskChange: null,
+  crash: null,
+  open: (overlay) => set({ overlay }),
+  openPalette: (paletteText) => set({ overlay: 'palette', paletteText }),
+  close: () => set({ overlay: null }),
+  fail: (failure) => set({ overlay: 'failure', failure }),
+  showReport: (importReport) => set({ overlay: 'import-report', importReport }),
+}))
