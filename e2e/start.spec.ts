@@ -1,11 +1,17 @@
 import { spawn, type ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { expect, test } from '@playwright/test'
 
 const script = fileURLToPath(new URL('../scripts/start.mjs', import.meta.url))
 // Neither a display nor npm's own variables: what is started is the browser host, and no window opens.
-const { DISPLAY: _x, WAYLAND_DISPLAY: _wayland, INIT_CWD: _folder, ...env } = process.env
+const { DISPLAY: _x, WAYLAND_DISPLAY: _wayland, INIT_CWD: _folder, ...rest } = process.env
+const home = mkdtempSync(join(tmpdir(), 'gatewright-start-'))
+const env = { ...rest, GATEWRIGHT_DATA: join(home, 'data'), GATEWRIGHT_PROJECTS: join(home, 'projects') }
+test.afterAll(() => rmSync(home, { recursive: true, force: true }))
 
 /** The address that a program prints, with everything before it. */
 function printed(child: ChildProcess): Promise<{ text: string; url: string }> {

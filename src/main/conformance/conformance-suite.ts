@@ -33,3 +33,12 @@ export function judged(id: string, difference: string | undefined): CaseResult {
 export function skipped(id: string, message: string): CaseResult {
   return { id, outcome: 'skipped', message }
 }
+
+/** Play a file; one that cannot be read, or throws while it is played, is one failed case named after it. */
+export function playedFile(file: string, play: () => readonly CaseResult[]): readonly CaseResult[] {
+  try {
+    return play()
+  } catch (error) {
+    return [{ id: file, outcome: 'failed', message: String(error) }]
+  }
+}

@@ -22,24 +22,28 @@ function entriesOf(folder: SuiteFolder, file: string): readonly unknown[] {
       .text(file)
       .split('\n')
       .filter((line) => line.trim() !== '')
-      .map(parseLine)
+      .map(parse)
   if (!file.endsWith('.json')) return []
-  const content = folder.json(file)
+  const content = parse(folder.text(file))
   if (Array.isArray(content)) return content
-  const { cases } = content as { readonly cases?: unknown }
+  const cases = membersOf(content).cases
   return Array.isArray(cases) ? cases : [content]
 }
 
-function parseLine(line: string): unknown {
+/** What is no JSON counts as one case without a name. */
+function parse(text: string): unknown {
   try {
-    return JSON.parse(line)
+    return JSON.parse(text)
   } catch {
     return null
   }
 }
 
 function idOf(entry: unknown): string | undefined {
-  if (typeof entry !== 'object' || entry === null) return undefined
-  const { id } = entry as { readonly id?: unknown }
+  const { id } = membersOf(entry)
   return typeof id === 'string' ? id : undefined
+}
+
+function membersOf(value: unknown): Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null ? (value as Readonly<Record<string, unknown>>) : {}
 }

@@ -29,7 +29,7 @@ describe('arrivals', () => {
   })
 
   it('of a Poisson source have the mean and the variance of one', () => {
-    const seconds = new Array<number>(2000).fill(0)
+    const seconds = Array.from({ length: 2000 }, () => 0)
     for (const time of timesOf({ type: 'POISSON', ratePerSecond: 50 }, 2_000_000))
       seconds[Math.floor(time / 1000)]! += 1
     const mean = seconds.reduce((sum, count) => sum + count) / seconds.length

@@ -6,7 +6,7 @@ import { ALLOW, DENY, SILENT } from '../engine/effect'
 import type { StageRef } from '../engine/runtime'
 import type { PolicyJudge } from './simulated-facts'
 
-const EFFECTS = { ALLOW, DENY, SILENT }
+const EFFECTS = { ALLOW, DENY, SILENT } as const
 
 /** Evaluates the resource policy for drawn callers: their address and the route's path stand for the request. Silent without one. */
 export function policyJudge(design: Design, stage: StageRef, definition: RestApiDefinition): PolicyJudge {

@@ -35,7 +35,7 @@ function ziggurat(
   return { accept, width, height }
 }
 
-const EXPONENTIAL_EDGE = 7.69711747013104972
+const EXPONENTIAL_EDGE = 7.69711747013105
 const EXPONENTIAL = ziggurat(
   256,
   2 ** 24,

@@ -13,11 +13,18 @@ export async function listFolder(folder: string): Promise<FolderListing> {
   const children = await readdir(path, { withFileTypes: true }).catch((error: unknown) => {
     const isGone = errorCode(error) === 'ENOENT'
     const message = `The folder ${path} cannot be listed: ${reasonOf(error)}.`
-    throw new GatewrightError(isGone ? 'project/not-found' : 'project/unreadable', message, { cause: error, details: { path } })
+    throw new GatewrightError(isGone ? 'project/not-found' : 'project/unreadable', message, {
+      cause: error,
+      details: { path },
+    })
   })
   const entries = await Promise.all(children.map((child) => entryOf(path, child)))
   const parent = dirname(path)
-  return { folder: path, parent: parent === path ? null : parent, entries: entries.filter((entry) => entry !== null).sort(byKind) }
+  return {
+    folder: path,
+    parent: parent === path ? null : parent,
+    entries: entries.filter((entry) => entry !== null).sort(byKind),
+  }
 }
 
 async function entryOf(folder: string, child: Dirent): Promise<Entry | null> {

@@ -81,5 +81,7 @@ function refusal(path: string, diagnostics: readonly Diagnostic[]): GatewrightEr
   const place = first?.range && !newer ? ` (line ${first.range.line}, column ${first.range.column})` : ''
   const more = errors.length > 1 ? ` ${errors.length - 1} more.` : ''
   const message = `${basename(path)}${place}: ${first?.message ?? 'cannot be read.'}${more}`
-  return new GatewrightError(newer ? 'project/newer-format' : 'project/invalid', message, { details: { path, diagnostics } })
+  return new GatewrightError(newer ? 'project/newer-format' : 'project/invalid', message, {
+    details: { path, diagnostics },
+  })
 }

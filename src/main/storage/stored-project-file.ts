@@ -42,6 +42,7 @@ export class StoredProjectFile implements StoredProject {
   private foreign: string | null = null
   private attempts = 0
   private timer: NodeJS.Timeout | null = null
+  private timerFor: 'gathering' | 'retrying' | null = null
   private turns: Promise<unknown> = Promise.resolve()
   private isClosed = false
   private readonly stopWatching: () => void
@@ -63,12 +64,13 @@ export class StoredProjectFile implements StoredProject {
     if (this.isClosed) return
     this.latest = { design, revision }
     this.waiting = this.latest
-    this.listeners.onSaveState({ state: 'saving', revision })
     this.attempts = 0
-    this.saveIn(this.options.gatherMs)
+    this.listeners.onSaveState({ state: 'saving', revision })
+    // A save that is due soon is not put off: edits that keep coming are still written.
+    if (this.timerFor !== 'gathering') this.saveIn(this.options.gatherMs, 'gathering')
   }
 
-  async overwrite(): Promise<SaveState> {
+  overwrite(): Promise<SaveState> {
     return this.inTurn(async () => {
       this.waiting = this.latest
       const theirs = await this.foreignContent()
@@ -101,44 +103,40 @@ export class StoredProjectFile implements StoredProject {
     return turn
   }
 
-  /** A save that waits already is not put off: edits that keep coming are still written. */
-  private saveIn(delayMs: number): void {
-    if (this.timer && this.attempts === 0 && !this.isRetrying) return
+  private saveIn(delayMs: number, purpose: 'gathering' | 'retrying'): void {
     this.stopTimer()
-    this.isRetrying = this.attempts > 0
+    this.timerFor = purpose
     this.timer = setTimeout(() => {
-      this.timer = null
+      this.timerFor = null
       void this.inTurn(() => this.saveWaiting())
     }, delayMs)
   }
 
-  private isRetrying = false
-
   private stopTimer(): void {
     if (this.timer) clearTimeout(this.timer)
     this.timer = null
+    this.timerFor = null
   }
 
   private async saveWaiting(): Promise<void> {
     const edition = this.waiting
     if (!edition || this.isClosed) return
     const found = await this.foundOnDisk()
-    if (typeof found === 'string') return this.failed(edition, found)
-    if (found.mark !== this.onDisk.mark) return this.conflict(edition, found)
-    this.foreign = null
-    await this.write(edition, this.onDisk.text)
+    if (typeof found === 'string') this.failed(edition, found)
+    else if (found.mark !== this.onDisk.mark) this.conflict(edition, found)
+    else await this.write(edition, this.onDisk.text)
   }
 
-  /** Write without asking what is on disk. */
+  /** Write without asking what is on disk; whatever goes wrong, the design is kept and the person is told. */
   private async write(edition: Edition, previousText: string): Promise<SaveState> {
-    const text = writeProject(edition.design, previousText)
-    const mark = markOf(text)
     try {
+      const text = writeProject(edition.design, previousText)
+      const mark = markOf(text)
       await this.options.write(this.path, text)
+      this.onDisk = { text, mark }
     } catch (error) {
       return this.failed(edition, reasonOf(error))
     }
-    this.onDisk = { text, mark }
     this.foreign = null
     this.attempts = 0
     if (this.waiting === edition) this.waiting = null
@@ -149,7 +147,7 @@ export class StoredProjectFile implements StoredProject {
     const { retryMs } = this.options
     const delayMs = retryMs[Math.min(this.attempts, retryMs.length - 1)]
     this.attempts++
-    if (delayMs !== undefined) this.saveIn(delayMs)
+    if (delayMs !== undefined && this.timerFor === null) this.saveIn(delayMs, 'retrying')
     const message = `${this.path} cannot be written: ${reason}. The design is kept here and is saved as soon as that works.`
     return this.report({ state: 'failed', revision: edition.revision, message })
   }
@@ -165,7 +163,11 @@ export class StoredProjectFile implements StoredProject {
     if (this.isClosed) return
     const found = await this.foundOnDisk()
     if (typeof found === 'string') return
-    if (found.mark !== this.onDisk.mark) return this.waiting ? this.conflict(this.waiting, found) : this.tellOfForeign(found)
+    if (found.mark !== this.onDisk.mark) {
+      if (this.waiting) this.conflict(this.waiting, found)
+      else this.tellOfForeign(found)
+      return
+    }
     const wasForeign = this.foreign !== null
     this.foreign = null
     if (wasForeign) await this.saveWaiting()

@@ -22,7 +22,9 @@ export async function removeLeftovers(path: string): Promise<void> {
   const folder = dirname(path)
   const start = `.${basename(path)}.`
   const names = await readdir(folder)
-  const leftovers = names.filter((name) => name.startsWith(start) && isLeftover(join(folder, name), name.slice(start.length)))
+  const leftovers = names.filter(
+    (name) => name.startsWith(start) && isLeftover(join(folder, name), name.slice(start.length)),
+  )
   // Another process may be cleaning up too, and a folder may be read-only: neither keeps a project from opening.
   await Promise.allSettled(leftovers.map((name) => rm(join(folder, name), { force: true })))
 }

@@ -67,12 +67,7 @@ export const TimeChart = memo(function TimeChart(props: TimeChartProps) {
   )
   const visible = useMemo(() => series.filter(({ key }) => !hidden.has(key)), [series, hidden])
   const rows = useMemo(() => downsample(props.rows, groupsOf(visible)), [props.rows, visible])
-  const ticks = useMemo(
-    () =>
-      props.ticks ??
-      niceTicks(greatestValue(rows, visible), Math.max(2, Math.floor(size.height / PIXELS_PER_INTERVAL))),
-    [props.ticks, rows, visible, size.height],
-  )
+  const ticks = useTicks(props.ticks, rows, visible, size.height)
   const sentence = useMemo(
     () => chartSentence(title, rows, visible, durationMs, format),
     [title, rows, visible, durationMs, format],
@@ -121,6 +116,18 @@ export const TimeChart = memo(function TimeChart(props: TimeChartProps) {
     </section>
   )
 })
+
+/** The same array as long as the ticks are the same, so that the axes are not drawn again for every change of the rows. */
+function useTicks(
+  fixed: readonly number[] | undefined,
+  rows: readonly ChartRow[],
+  series: readonly ChartSeries[],
+  height: number,
+): readonly number[] {
+  const greatest = useMemo(() => greatestValue(rows, series), [rows, series])
+  const text = niceTicks(greatest, Math.max(2, Math.floor(height / PIXELS_PER_INTERVAL))).join()
+  return useMemo(() => fixed ?? text.split(',').map(Number), [fixed, text])
+}
 
 interface ChartHeadProps {
   readonly title: string

@@ -1,6 +1,6 @@
 import type { JsonSchema } from '@shared/design/model'
 import { compileSchema } from '../../engine/validation/json-schema'
-import { judged, type CaseResult, type ConformanceSuite, type SuiteFolder } from '../conformance-suite'
+import { judged, playedFile, type CaseResult, type ConformanceSuite, type SuiteFolder } from '../conformance-suite'
 
 interface Group {
   readonly description: string
@@ -20,7 +20,9 @@ export const JSON_SCHEMA_DRAFT4_SUITE: ConformanceSuite = {
       .filter((file) => file.startsWith('tests/') && file.endsWith('.json'))
       .flatMap((file) => {
         const name = file.slice('tests/'.length, -'.json'.length)
-        return (folder.json(file) as readonly Group[]).flatMap((group) => playGroup(name, group, remotes))
+        return playedFile(name, () =>
+          (folder.json(file) as readonly Group[]).flatMap((group) => playGroup(name, group, remotes)),
+        )
       })
   },
 }

@@ -1,4 +1,4 @@
-import { skipped, type CaseResult, type ConformanceSuite } from '../conformance-suite'
+import { playedFile, skipped, type CaseResult, type ConformanceSuite } from '../conformance-suite'
 import { GATEWAY_RESPONSE_RECORD_KIND } from './rest/gateway-response-record'
 import type { CaseFile, CaseKind } from './rest/case-kind'
 import { ROUTING_KIND } from './rest/routing'
@@ -12,15 +12,16 @@ export const REST_SUITE: ConformanceSuite = {
   play(folder) {
     return folder.files
       .filter((file) => file.endsWith('.json'))
-      .flatMap((file) => playFile(folder.json(file) as CaseFile))
+      .flatMap((file) => playedFile(file, () => playFile(folder.json(file) as CaseFile)))
   },
 }
 
 function playFile(file: CaseFile): CaseResult[] {
   const kind = KINDS.find(({ name }) => name === file.kind)
-  return (file.cases ?? []).map((entry) =>
-    kind === undefined
-      ? skipped(entry.id, `cases of the kind "${file.kind}" cannot be played yet`)
-      : kind.play(entry, file),
-  )
+  return (file.cases ?? []).map((entry, index) => {
+    const id = entry.id ?? `${file.kind}/${index}`
+    return kind === undefined
+      ? skipped(id, `cases of the kind "${file.kind}" cannot be played yet`)
+      : kind.play({ ...entry, id }, file)
+  })
 }

@@ -6,7 +6,7 @@ import type { Facts } from '../facts'
 import { ABSENT } from '../flight'
 import { FlightPool } from '../flight-pool'
 import { Counters } from '../metrics/counters'
-import * as rule from '../pipeline/cache-lookup'
+import { cacheControlRule } from '../pipeline/cache-lookup'
 import { LARGEST_CACHE_ENTRY } from '../pipeline/cache-store'
 import type { CompiledRoute, Runtime, StageRef, TraceSink } from '../runtime'
 import { AuthorizerResults } from '../state/authorizer-results'
@@ -116,11 +116,7 @@ function routeTables(
       viewOf(route).definition.apiKeySource === 'AUTHORIZER' ? 1 : 0,
     ),
     cacheTtl: Float64Array.from(caching, ({ enabled, ttlInSeconds }) => (enabled ? ttlInSeconds * 1000 : 0)),
-    cacheControlRule: Uint8Array.from(caching, (setting) =>
-      setting.requireAuthorizationForCacheControl
-        ? rule[setting.unauthorizedCacheControlHeaderStrategy]
-        : rule.ANYBODY_MAY_RENEW,
-    ),
+    cacheControlRule: Uint8Array.from(caching, cacheControlRule),
     timeout: Float64Array.from(
       routes,
       ({ method }) => method.integration?.timeoutInMillis ?? LIMITS.integrationTimeoutMax.value,

@@ -256,9 +256,8 @@ describe('renderGatewayResponse', () => {
   })
 
   it('takes the first template when none is for JSON, and an empty body when there is none', () => {
-    const answers = [{ 'text/xml': '<a/>', 'text/html': 'html' }, {}].map((responseTemplates) =>
-      render('THROTTLED', { THROTTLED: { responseTemplates } }),
-    )
+    const choices: Record<string, string>[] = [{ 'text/xml': '<a/>', 'text/html': 'html' }, {}]
+    const answers = choices.map((responseTemplates) => render('THROTTLED', { THROTTLED: { responseTemplates } }))
     expect(answers.map(({ headers, body }) => [headers[3]?.[1], body])).toEqual([
       ['text/xml', '<a/>'],
       ['application/json', ''],

@@ -7,7 +7,7 @@ export interface Route<T> {
   readonly value: T
 }
 
-/** `pathParameters` are as they were sent, not decoded. */
+/** `pathParameters` are as they were sent, not decoded; the object has no prototype, so `__proto__` is a name like any other. */
 export interface RouteMatch<T> {
   readonly value: T
   readonly resourcePath: string
@@ -79,13 +79,7 @@ export class RestRouter<T> {
     const segments = trimmed === '' ? [] : trimmed.split('/')
     const leaf = this.find(verb, segments)
     if (leaf === undefined) return null
-    const pathParameters = Object.fromEntries(
-      leaf.parameters.map(({ name, index, isGreedy }) => [
-        name,
-        isGreedy ? segments.slice(index).join('/') : (segments[index] ?? ''),
-      ]),
-    )
-    return { value: leaf.value, resourcePath: leaf.resourcePath, pathParameters }
+    return { value: leaf.value, resourcePath: leaf.resourcePath, pathParameters: valuesOf(leaf.parameters, segments) }
   }
 
   private find(verb: string, segments: readonly string[]): Leaf<T> | undefined {
@@ -125,4 +119,12 @@ export class RestRouter<T> {
     if (node.leaves.has(route.verb)) return
     node.leaves.set(route.verb, { value: route.value, resourcePath: route.path, parameters })
   }
+}
+
+function valuesOf(parameters: readonly PathParameter[], segments: readonly string[]): Record<string, string> {
+  const values = Object.create(null) as Record<string, string>
+  for (const { name, index, isGreedy } of parameters) {
+    values[name] = isGreedy ? segments.slice(index).join('/') : (segments[index] ?? '')
+  }
+  return values
 }

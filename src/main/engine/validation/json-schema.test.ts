@@ -498,6 +498,13 @@ describe('compileSchema', () => {
     expect(validate(1)).toContain('instance failed to match all required schemas (matched only 0 out of 2)')
   })
 
+  it.each([null, true, [], 'x'])('lets nothing match a schema that is %j', (schema) => {
+    const compiled = compileSchema(schema as unknown as JsonSchema)
+    expect([compiled.problems, compiled.validate({})]).toEqual(
+      Array.from({ length: 2 }, () => ['the schema is not a JSON object']),
+    )
+  })
+
   it('refuses a document that is nested too deep', () => {
     const deep: unknown = JSON.parse('['.repeat(100_000) + ']'.repeat(100_000))
     expect(compileSchema({}).validate(deep)).toEqual(['document is nested more than 400 levels deep'])

@@ -1,5 +1,5 @@
 import type { JsonSchema } from '@shared/design/model'
-import { isDeeperThan } from './schema/json-value'
+import { isDeeperThan, isJsonObject } from './schema/json-value'
 import { ValidationRun } from './schema/schema-check'
 import { SchemaCompiler } from './schema/schema-compiler'
 import type { ResolveSchema } from './schema/schema-registry'
@@ -15,6 +15,12 @@ export interface CompiledSchema {
   validate(value: unknown): string[]
 }
 
+/** A document may hold anything where a schema belongs. */
+const UNUSABLE: CompiledSchema = {
+  problems: ['the schema is not a JSON object'],
+  validate: () => ['the schema is not a JSON object'],
+}
+
 /**
  * Compile a draft-04 schema. Siblings of `$ref`, `format` and the keywords of later drafts are ignored; names inherited from
  * Object.prototype are not properties; nothing is fetched: `resolve` gives the other documents, the meta-schema is known.
@@ -23,6 +29,7 @@ export interface CompiledSchema {
  * Departure: a whole validator instead of ajv, which applies siblings of `$ref` and later keywords and compiles with `new Function`.
  */
 export function compileSchema(schema: JsonSchema, resolve: ResolveSchema = () => undefined): CompiledSchema {
+  if (!isJsonObject(schema)) return UNUSABLE
   const compiler = new SchemaCompiler(resolve)
   const check = compiler.compile(schema)
   return {

@@ -30,7 +30,7 @@ function useResults(text: string) {
   const routeKey = useUiStore((state) => (state.activeTab?.kind === 'route' ? state.activeTab.key : null))
   const recent = useRecentStore((state) => state.ids)
   const index = useMemo(
-    () => indexEntries([...(design ? designEntries(design, { apiId, stage, routeKey }) : []), ...commandEntries()]),
+    () => indexEntries([...commandEntries(), ...(design ? designEntries(design, { apiId, stage, routeKey }) : [])]),
     [design, apiId, stage, routeKey],
   )
   return useMemo(() => {

@@ -27,7 +27,7 @@ const RECENT = 30
 
 /**
  * The entries that fit a query, best first. Each word of the query has to be found, in any order: as the start of a word, inside one,
- * or as letters of the title in their order. Entries used lately (`recent`, newest first) come before others that fit as well.
+ * or as letters of a word of the title in their order. Entries used lately (`recent`, newest first) come before others that fit as well.
  */
 export function search<Entry extends Searchable>(
   index: readonly IndexedEntry<Entry>[],
@@ -75,13 +75,21 @@ function isWordCharacter(code: number): boolean {
   return (code >= 48 && code <= 57) || (code >= 97 && code <= 122) || code > 127
 }
 
-/** Whether the letters of a word occur in this order. One letter alone would fit nearly everything. */
+/** Whether one word of the text begins like the query and has its letters in this order: "dpl" is in "deploy". */
 function isSpelled(text: string, word: string): boolean {
   if (word.length < 2) return false
-  let at = 0
-  for (const letter of word) {
-    at = text.indexOf(letter, at) + 1
-    if (at === 0) return false
+  const first = word.charCodeAt(0)
+  for (let at = 0; at < text.length; at++) {
+    const isStart = text.charCodeAt(at) === first && (at === 0 || !isWordCharacter(text.charCodeAt(at - 1)))
+    if (isStart && hasLetters(text, at, word)) return true
   }
-  return true
+  return false
+}
+
+function hasLetters(text: string, start: number, word: string): boolean {
+  let found = 0
+  for (let at = start; at < text.length && isWordCharacter(text.charCodeAt(at)); at++) {
+    if (text.charCodeAt(at) === word.charCodeAt(found) && ++found === word.length) return true
+  }
+  return false
 }

@@ -4,7 +4,7 @@ import { expectedDifference } from '../../expected-difference'
 /** A file of the suite. Members beside these depend on the kind. */
 export interface CaseFile {
   readonly kind: string
-  readonly cases?: readonly CaseEntry[]
+  readonly cases?: readonly (Omit<CaseEntry, 'id'> & { readonly id?: string })[]
 }
 
 export interface CaseEntry {

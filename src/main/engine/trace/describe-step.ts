@@ -1,0 +1,152 @@
+import { OUTCOMES } from '@shared/outcome'
+import { STEP_NAMES } from '@shared/step-name'
+import type { TraceEntry } from '@shared/trace'
+import { ALLOW, DENY, EVALUATE, FAILED, REFUSED, SILENT } from '../effect'
+import { ABSENT, RENEW_IGNORED_WITH_HEADER, UNIDENTIFIED, UNKNOWN_KEY, type Flight } from '../flight'
+import type { Millis } from '../millis'
+import * as step from '../pipeline/step-codes'
+import { planMethodBucket } from '../pipeline/usage-plan-throttle'
+import type { Runtime } from '../runtime'
+import type { TokenBuckets } from '../state/token-buckets'
+import { CALL_AUTHORIZER, CALL_INTEGRATION, CONTINUE, RESPOND } from '../verdict'
+
+type Details = TraceEntry['details']
+
+/** Words for the effects of policies and authorizers, as traces show them. */
+export const EFFECT_NAMES: { readonly [effect: number]: string } = {
+  [ALLOW]: 'Allow',
+  [DENY]: 'Deny',
+  [SILENT]: 'no statement matched',
+  [EVALUATE]: 'policy names single methods',
+  [FAILED]: 'error',
+  [REFUSED]: 'Unauthorized',
+}
+
+/** What one step found, read from the state right after it ran. */
+export function describeStep(runtime: Runtime, flight: Flight, code: number, verdict: number, now: Millis): TraceEntry {
+  return {
+    step: STEP_NAMES[code]!,
+    verdict: verdict === CONTINUE ? 'passed' : verdict === RESPOND ? 'stopped' : 'called',
+    atMs: now,
+    details: detailsOf(runtime, flight, code, verdict, now),
+  }
+}
+
+/** What an authorizer or a backend answered. `answer` is an effect or an outcome. */
+export function describeAnswer(
+  runtime: Runtime,
+  flight: Flight,
+  code: number,
+  answer: number,
+  now: Millis,
+): TraceEntry {
+  const details: Details =
+    code === step.AUTHORIZER
+      ? { ...authorizerName(runtime, flight), source: 'called', effect: EFFECT_NAMES[answer] ?? null }
+      : { outcome: OUTCOMES[answer] ?? null, timeoutMs: runtime.timeout[flight.route]! }
+  return { step: STEP_NAMES[code]!, verdict: 'answered', atMs: now, details }
+}
+
+function detailsOf(runtime: Runtime, flight: Flight, code: number, verdict: number, now: Millis): Details {
+  switch (code) {
+    case step.RESOURCE_POLICY:
+      return { effect: EFFECT_NAMES[flight.policyEffect] ?? null }
+    case step.AUTHORIZER:
+      return authorizerDetails(runtime, flight, verdict, now)
+    case step.API_KEY:
+      return apiKeyDetails(runtime, flight)
+    case step.QUOTA:
+    case step.COUNT_QUOTA:
+      return quotaDetails(runtime, flight, now)
+    case step.USAGE_PLAN_THROTTLE:
+      return planThrottleDetails(runtime, flight, now)
+    case step.METHOD_THROTTLE:
+    case step.STAGE_THROTTLE:
+      return methodThrottleDetails(runtime, flight, code, now)
+    case step.ACCOUNT_THROTTLE:
+      return bucketDetails(runtime.accountBucket, 0, 'account', runtime.names.region, now)
+    case step.REQUEST_VALIDATOR:
+      return { reason: verdict === RESPOND ? OUTCOMES[flight.outcome]! : 'valid' }
+    case step.CACHE_LOOKUP:
+      return cacheDetails(runtime, flight, verdict, now)
+    default:
+      return verdict === CALL_INTEGRATION ? { timeoutMs: runtime.timeout[flight.route]! } : {}
+  }
+}
+
+function authorizerName(runtime: Runtime, flight: Flight): { authorizer: string | null } {
+  return { authorizer: runtime.names.authorizers[runtime.authorizerOf[flight.route]!]?.authorizerId ?? null }
+}
+
+function authorizerDetails(runtime: Runtime, flight: Flight, verdict: number, now: Millis): Details {
+  const name = authorizerName(runtime, flight)
+  if (flight.identity === UNIDENTIFIED) return { ...name, reason: 'the identity source is missing or does not match' }
+  const ttlMs = runtime.authorizerTtl[flight.route]!
+  if (verdict === CALL_AUTHORIZER) return { ...name, source: 'called', ttlMs }
+  const results = runtime.authorizerResults
+  return {
+    ...name,
+    source: 'cache',
+    ageMs: results.ageOf(flight.identity, now),
+    ttlMs: results.ttlOf(flight.identity),
+    effect: EFFECT_NAMES[results.effect(flight.identity)] ?? null,
+  }
+}
+
+function apiKeyDetails(runtime: Runtime, flight: Flight): Details {
+  const key = runtime.names.apiKeys[flight.apiKey]
+  if (flight.planKey !== ABSENT) {
+    return { apiKey: key!.name, plan: runtime.names.plans[runtime.planOf[flight.planKey]!]!.name }
+  }
+  if (flight.apiKey === UNKNOWN_KEY) return { reason: 'no API key has this value' }
+  if (key === undefined) return { reason: 'no API key was sent' }
+  return { apiKey: key.name, reason: key.enabled ? 'the key is in no usage plan of this stage' : 'the key is disabled' }
+}
+
+function quotaDetails(runtime: Runtime, flight: Flight, now: Millis): Details {
+  const { quotas } = runtime
+  const quota = quotas.quotaOf(flight.planKey)
+  const plan = runtime.names.plans[runtime.planOf[flight.planKey]!]!.name
+  if (quota === undefined) return { plan, limit: null }
+  const used = quota.limit - quotas.left(flight.planKey, now)
+  return { plan, used, limit: quota.limit, period: quota.period, resetsInMs: quotas.resetsIn(flight.planKey, now) }
+}
+
+function planThrottleDetails(runtime: Runtime, flight: Flight, now: Millis): Details {
+  const { plan, apiKey } = runtime.names.planKeys[flight.planKey]!
+  const label = `${runtime.names.apiKeys[apiKey]!.name} on ${runtime.names.plans[plan]!.name}`
+  const forMethod = planMethodBucket(runtime, flight)
+  if (forMethod !== ABSENT) {
+    const routeKey = runtime.names.routes[flight.route]!.routeKey
+    return bucketDetails(runtime.planMethodBuckets, forMethod, 'planMethod', `${label}, ${routeKey}`, now)
+  }
+  if (runtime.names.plans[plan]!.throttle === undefined)
+    return { level: 'plan', label, reason: 'the plan has no throttle' }
+  return bucketDetails(runtime.usagePlanBuckets, flight.planKey, 'plan', label, now)
+}
+
+function methodThrottleDetails(runtime: Runtime, flight: Flight, code: number, now: Millis): Details {
+  const bucket = runtime.methodBucketOf[flight.route]!
+  const level = code === step.METHOD_THROTTLE ? 'method' : 'stage'
+  return bucketDetails(runtime.methodBuckets, bucket, level, runtime.names.methodBuckets[bucket]!, now)
+}
+
+function bucketDetails(buckets: TokenBuckets, index: number, level: string, label: string, now: Millis): Details {
+  return {
+    level,
+    label,
+    tokens: buckets.level(index, now),
+    ...buckets.limit(index),
+    nextTokenInMs: buckets.nextTokenIn(index, now),
+  }
+}
+
+function cacheDetails(runtime: Runtime, flight: Flight, verdict: number, now: Millis): Details {
+  const ttlMs = runtime.cacheTtl[flight.route]!
+  if (flight.cacheSlot === ABSENT) return { result: 'bypass', reason: 'only GET is cached' }
+  const cache = runtime.responses[runtime.stageOf[flight.route]!]!
+  const ignored: Details = flight.cacheControl === RENEW_IGNORED_WITH_HEADER ? { reason: 'max-age=0 ignored' } : {}
+  if (verdict === CONTINUE) return { result: flight.cacheControl === 0 ? 'miss' : 'bypass', ttlMs, ...ignored }
+  if (OUTCOMES[flight.outcome] !== 'CACHED') return { result: 'refused', ttlMs }
+  return { result: 'hit', ageMs: cache.ageOf(flight.cacheSlot, now), ttlMs, ...ignored }
+}

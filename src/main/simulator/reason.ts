@@ -1,0 +1,61 @@
+import type { OutcomeName } from '@shared/outcome'
+import type { TraceEntry } from '@shared/trace'
+
+/** How many tokens a client took from the refusing bucket during the second before. */
+export interface TokenUse {
+  readonly client: string
+  readonly tokens: number
+}
+
+/** One paragraph: what decided, who had used the tokens, when the next was due, what would change it. */
+export function reasonOf(outcome: OutcomeName, last: TraceEntry, uses: readonly TokenUse[]): string {
+  if (outcome.startsWith('THROTTLED')) return throttleReason(last, uses)
+  return REASONS[outcome]?.(last) ?? `The request ended as ${outcome}.`
+}
+
+function throttleReason({ details }: TraceEntry, uses: readonly TokenUse[]): string {
+  const { tokens, rateLimit, burstLimit, nextTokenInMs, label, level } = details
+  const found = `${LEVELS[String(level)] ?? level} of ${label} held ${number(tokens, 2)} of ${number(burstLimit, 0)} tokens; a request needs one.`
+  const next =
+    typeof nextTokenInMs === 'number' && Number.isFinite(nextTokenInMs)
+      ? ` The next token was due ${number(nextTokenInMs, 1)} ms later.`
+      : ' No token will come: the rate is 0.'
+  const taken = uses.reduce((sum, use) => sum + use.tokens, 0)
+  const who = uses[0]
+    ? ` In the second before, ${uses[0].client} took ${uses[0].tokens} of the ${taken} tokens given out.`
+    : ''
+  return `${found}${who}${next} It refills at ${number(rateLimit, 2)} tokens a second: raise this limit, or send less.`
+}
+
+const LEVELS: Readonly<Record<string, string>> = {
+  planMethod: "The usage plan's bucket for this method",
+  plan: "The usage plan's bucket",
+  method: "The stage's bucket for the method",
+  stage: "The stage's default bucket",
+  account: "The account's bucket",
+}
+
+const REASONS: { readonly [outcome in OutcomeName]?: (last: TraceEntry) => string } = {
+  INTEGRATED: () => 'Every step let the request pass and the backend answered.',
+  CACHED: ({ details }) =>
+    `The response cache held a fresh answer, ${number(details['ageMs'], 0)} ms old of ${number(details['ttlMs'], 0)} ms. The backend was not called.`,
+  INTEGRATION_SERVER_ERROR: () => 'The backend failed. The request had passed every limit and counts as admitted.',
+  INTEGRATION_TIMEOUT: ({ details }) =>
+    `The backend did not answer within the integration's ${number(details['timeoutMs'], 0)} ms. Shorten its work, or answer at once and finish later.`,
+  BLOCKED: () => 'The backend was working on as many calls as its concurrency limit allows and refused one more.',
+  QUOTA_EXCEEDED: ({ details }) =>
+    `The key has used ${number(details['used'], 0)} of ${number(details['limit'], 0)} requests of its ${details['period']} quota on plan ${details['plan']}. It begins anew in ${number(Number(details['resetsInMs']) / 3_600_000, 1)} hours.`,
+  UNAUTHORIZED: () =>
+    'The identity source of the authorizer was missing, empty, or did not match its expression, so the function was not called.',
+  ACCESS_DENIED: () => 'No statement of the policies allows this caller to invoke the method.',
+  ACCESS_DENIED_EXPLICIT: () => 'A Deny statement matched. It wins over every Allow.',
+  INVALID_API_KEY: ({ details }) => `The method needs an API key and ${details['reason']}.`,
+  AUTHORIZER_CONFIGURATION_ERROR: () =>
+    'The authorizer function failed or its answer was not usable. Such results are not kept, so each request calls it again.',
+  BAD_REQUEST_BODY: () => 'The body does not match the model of its content type. The backend was not called.',
+  BAD_REQUEST_PARAMETERS: () => 'A required parameter is missing or blank. The backend was not called.',
+}
+
+function number(value: unknown, digits: number): string {
+  return typeof value === 'number' ? value.toLocaleString('en-US', { maximumFractionDigits: digits }) : '?'
+}

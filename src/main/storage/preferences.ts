@@ -1,0 +1,80 @@
+import { access } from 'node:fs/promises'
+import { join } from 'node:path'
+import { DEFAULT_SETTINGS, type RecentProject, type Settings } from '@shared/contract/app-info'
+import type { Preferences } from '../service/ports'
+import { readJsonFile, writeJsonFile } from './json-file'
+
+const MOST_RECENT = 20
+
+export interface PreferencesOptions {
+  readonly dataFolder: string
+  /** Milliseconds since 1970. */
+  readonly now?: () => number
+}
+
+type RecentEntry = Omit<RecentProject, 'isMissing'>
+
+/** `settings.json` and `recent.json` in the data folder. */
+export function createPreferences({ dataFolder, now = Date.now }: PreferencesOptions): Preferences {
+  const settingsPath = join(dataFolder, 'settings.json')
+  const recentPath = join(dataFolder, 'recent.json')
+  let turns: Promise<unknown> = Promise.resolve()
+  const changeRecent = (change: (entries: readonly RecentEntry[]) => readonly RecentEntry[]): Promise<void> => {
+    const turn = turns.then(async () => writeJsonFile(recentPath, change(recentFrom(await readJsonFile(recentPath)))))
+    turns = turn.catch(() => undefined)
+    return turn
+  }
+  return {
+    readSettings: async () => settingsFrom(await readJsonFile(settingsPath)),
+    writeSettings: (settings) => writeJsonFile(settingsPath, settingsFrom(settings)),
+    async readRecent() {
+      const entries = recentFrom(await readJsonFile(recentPath))
+      return Promise.all(entries.map(async (entry) => ({ ...entry, isMissing: !(await exists(entry.path)) })))
+    },
+    addRecent: ({ path, name }) =>
+      changeRecent((entries) => [{ path, name, openedAt: now() }, ...without(entries, path)].slice(0, MOST_RECENT)),
+    removeRecent: (path) => changeRecent((entries) => without(entries, path)),
+  }
+}
+
+function without(entries: readonly RecentEntry[], path: string): readonly RecentEntry[] {
+  return entries.filter((entry) => entry.path !== path)
+}
+
+async function exists(path: string): Promise<boolean> {
+  return access(path).then(
+    () => true,
+    () => false,
+  )
+}
+
+/** Each setting that is not one of its values has its default. */
+function settingsFrom(stored: unknown): Settings {
+  const value = membersOf(stored)
+  const { gatewayPort } = value
+  const isPort =
+    typeof gatewayPort === 'number' && Number.isInteger(gatewayPort) && gatewayPort >= 0 && gatewayPort < 65_536
+  return {
+    theme: oneOf(value.theme, ['system', 'light', 'dark'], DEFAULT_SETTINGS.theme),
+    density: oneOf(value.density, ['compact', 'comfortable'], DEFAULT_SETTINGS.density),
+    motion: oneOf(value.motion, ['system', 'reduced'], DEFAULT_SETTINGS.motion),
+    gatewayPort: isPort ? gatewayPort : DEFAULT_SETTINGS.gatewayPort,
+  }
+}
+
+function oneOf<Word extends string>(value: unknown, words: readonly Word[], otherwise: Word): Word {
+  return words.find((word) => word === value) ?? otherwise
+}
+
+function recentFrom(stored: unknown): readonly RecentEntry[] {
+  if (!Array.isArray(stored)) return []
+  return stored.flatMap((item: unknown) => {
+    const { path, name, openedAt } = membersOf(item)
+    const isWhole = typeof path === 'string' && typeof name === 'string' && typeof openedAt === 'number'
+    return isWhole ? [{ path, name, openedAt }] : []
+  })
+}
+
+function membersOf(value: unknown): { readonly [name: string]: unknown } {
+  return typeof value === 'object' && value !== null ? { ...value } : {}
+}
