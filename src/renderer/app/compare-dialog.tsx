@@ -44,7 +44,7 @@ export function CompareDialog() {
       size={860}
       closeButtonProps={{ 'aria-label': 'Close' }}
     >
-      <p>{note}</p>
+      <p className="gw-dialog-text">{note}</p>
       {differences.length > 0 && (
         <div style={{ height: 280 }}>
           <DataTable label="Differences" columns={COLUMNS} rows={differences} rowKey={({ path }) => pointerTo(path)} />

@@ -94,12 +94,11 @@ function Mark({ isOn }: { readonly isOn: boolean }) {
 function ApiMenu({ api, apis }: { readonly api: Api; readonly apis: readonly Api[] }) {
   const target = (
     <>
-      <span className="gw-context-name">{api.name}</span>
-      <Chip tone="outline">{TYPE_NAMES[api.protocolType]}</Chip>
+      <span className="gw-context-name">{api.name}</span> <Chip tone="outline">{TYPE_NAMES[api.protocolType]}</Chip>
     </>
   )
   return (
-    <ContextMenu testId="menu-api" name={`API ${api.name}`} target={target}>
+    <ContextMenu testId="menu-api" name={`API ${api.name}, ${TYPE_NAMES[api.protocolType]}`} target={target}>
       {apis.map((each) => (
         <Menu.Item
           key={each.id}

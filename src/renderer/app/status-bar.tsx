@@ -99,16 +99,15 @@ function ProblemsItem() {
   return (
     <StatusItem
       testId="status-problems"
-      label={`${errors} errors, ${warnings} warnings`}
       tooltip="Show problems"
       attributes={{ 'data-errors': errors, 'data-warnings': warnings }}
       onClick={showProblems}
     >
       <span className="gw-status-errors" data-some={errors > 0 || undefined}>
-        <IconCircleX size={14} stroke={1.6} aria-hidden /> {errors}
+        <IconCircleX size={14} stroke={1.6} aria-hidden /> {errors} <span className="gw-hidden">errors</span>
       </span>
       <span className="gw-status-warnings" data-some={warnings > 0 || undefined}>
-        <IconAlertTriangle size={14} stroke={1.6} aria-hidden /> {warnings}
+        <IconAlertTriangle size={14} stroke={1.6} aria-hidden /> {warnings} <span className="gw-hidden">warnings</span>
       </span>
     </StatusItem>
   )

@@ -1,4 +1,4 @@
-import { ActionIcon, Kbd, Tooltip, VisuallyHidden } from '@mantine/core'
+import { ActionIcon, Kbd, Tooltip } from '@mantine/core'
 import {
   IconLayoutBottombar,
   IconLayoutSidebar,
@@ -8,7 +8,7 @@ import {
   IconRocket,
   IconSearch,
 } from '@tabler/icons-react'
-import { useId, type ReactNode } from 'react'
+import type { ReactNode } from 'react'
 import type { MenuCommandId } from '@shared/contract/menu'
 import { bridge } from '../contract-client'
 import { useDesignStore } from '../stores/design-store'
@@ -19,9 +19,10 @@ import { Logo } from '../ui/logo'
 import { ApplicationMenu } from './application-menu'
 import { runCommand, whyNot } from './commands/commands'
 import { ContextMenus } from './context-menus'
-import { commandKeys } from '../stores/command-keys'
+import { commandCaps, commandKeys } from '../stores/command-keys'
 import './title-bar.css'
 import { UndeployedChanges } from './undeployed-changes'
+import { useScreen } from './use-screen'
 
 /** The selected stage of a REST API has a deployment and a gateway to run; so the buttons need both stores. */
 function useCommandState(id: MenuCommandId): string | null {
@@ -83,50 +84,45 @@ function Toggle({ id, label, isOn, icon }: { id: MenuCommandId; label: string; i
   )
 }
 
+/** One switch for each part that the screen on show has. */
 function Toggles() {
+  const screen = useScreen()
   const isSidebarOpen = useUiStore((state) => state.isSidebarOpen)
   const isPanelOpen = useUiStore((state) => state.isPanelOpen)
   const isInspectorOpen = useUiStore((state) => state.isInspectorOpen)
+  const icon = { size: 18, stroke: 1.6 }
   return (
     <div className="gw-title-toggles">
-      <Toggle
-        id="view.sidebar"
-        label="sidebar"
-        isOn={isSidebarOpen}
-        icon={<IconLayoutSidebar size={18} stroke={1.6} />}
-      />
-      <Toggle
-        id="view.panel"
-        label="bottom panel"
-        isOn={isPanelOpen}
-        icon={<IconLayoutBottombar size={18} stroke={1.6} />}
-      />
-      <Toggle
-        id="view.inspector"
-        label="inspector"
-        isOn={isInspectorOpen}
-        icon={<IconLayoutSidebarRight size={18} stroke={1.6} />}
-      />
+      {screen?.Sidebar && (
+        <Toggle id="view.sidebar" label="sidebar" isOn={isSidebarOpen} icon={<IconLayoutSidebar {...icon} />} />
+      )}
+      {screen?.Panel && (
+        <Toggle id="view.panel" label="bottom panel" isOn={isPanelOpen} icon={<IconLayoutBottombar {...icon} />} />
+      )}
+      {screen?.Inspector && (
+        <Toggle
+          id="view.inspector"
+          label="inspector"
+          isOn={isInspectorOpen}
+          icon={<IconLayoutSidebarRight {...icon} />}
+        />
+      )}
     </div>
   )
 }
 
 function SearchField() {
-  const keys = commandKeys('view.palette')
-  const id = useId()
+  const caps = commandCaps('view.palette')
   return (
     <button
       type="button"
       className="gw-title-search"
       data-testid="open-palette"
-      aria-label="Search or run a command"
-      aria-describedby={id}
       onClick={() => runCommand('view.palette')}
     >
       <IconSearch size={16} stroke={1.6} aria-hidden />
-      <span className="gw-title-search-text">Search routes, settings, commands</span>
-      <Kbd aria-hidden>{keys?.replace('+', ' ')}</Kbd>
-      <VisuallyHidden id={id}>{keys}</VisuallyHidden>
+      <span className="gw-title-search-text">Search or run a command</span>
+      <Kbd>{caps.join(' ')}</Kbd>
     </button>
   )
 }

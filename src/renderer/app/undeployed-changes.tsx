@@ -23,20 +23,15 @@ export function UndeployedChanges() {
   const changes = useUndeployed()
   const stage = useUiStore((state) => state.stage)
   if (changes.length === 0) return null
-  const name = plural(changes.length, 'undeployed change')
   return (
     <Popover position="bottom-end" width={420} trapFocus returnFocus>
       <Popover.Target>
-        <button
-          type="button"
-          className="gw-undeployed"
-          data-testid="undeployed-changes"
-          data-count={changes.length}
-          aria-label={name}
-        >
+        <button type="button" className="gw-undeployed" data-testid="undeployed-changes" data-count={changes.length}>
           <IconCircleDashed size={14} stroke={1.6} aria-hidden />
-          {changes.length}
-          <span className="gw-undeployed-words">undeployed {changes.length === 1 ? 'change' : 'changes'}</span>
+          <span>
+            {changes.length}{' '}
+            <span className="gw-undeployed-words">undeployed {changes.length === 1 ? 'change' : 'changes'}</span>
+          </span>
         </button>
       </Popover.Target>
       <Popover.Dropdown className="gw-undeployed-list" aria-label={`Not yet deployed to ${stage}`}>

@@ -1,5 +1,7 @@
 import { useEffect, useState } from 'react'
-import type { Activity } from '../stores/ui-store'
+import { useUiStore, type Activity } from '../stores/ui-store'
+import { useDesignStore } from '../stores/design-store'
+import { otherApiScreen } from './other-api'
 import type { Screen } from './screen'
 
 /** Each screen is a chunk of its own: the first paint needs none but the one it shows. */
@@ -19,13 +21,31 @@ async function load(activity: Activity): Promise<Screen> {
 }
 
 /** The parts of a screen; null while its chunk is on its way. */
-export function useScreen(activity: Activity): Screen | null {
+function useLoaded(activity: Activity): Screen | null {
   const [, setLoads] = useState(0)
   const screen = loaded.get(activity) ?? null
   useEffect(() => {
     if (screen === null) void load(activity).then(() => setLoads((count) => count + 1))
   }, [activity, screen])
   return screen
+}
+
+/** What is shown: without a project there is nothing to design or simulate. */
+export function useActivity(): Activity {
+  const hasProject = useDesignStore((state) => state.design !== null)
+  const activity = useUiStore((state) => state.activity)
+  if (!hasProject) return activity === 'settings' ? 'settings' : 'welcome'
+  return activity === 'welcome' ? 'design' : activity
+}
+
+/** The screen on show. Design is for REST APIs in this release; another type is shown by a screen of its own. */
+export function useScreen(): Screen | null {
+  const activity = useActivity()
+  const screen = useLoaded(activity)
+  const apiId = useUiStore((state) => state.apiId)
+  const protocolType = useDesignStore((state) => state.design?.apis.find((api) => api.id === apiId)?.protocolType)
+  const isOther = activity === 'design' && (protocolType === 'HTTP' || protocolType === 'WEBSOCKET')
+  return isOther ? otherApiScreen : screen
 }
 
 /** Fetch the screens that may be wanted next, once the window has nothing better to do. */

@@ -1,9 +1,7 @@
 import { useEffect, type ReactNode } from 'react'
 import { Group, Panel, Separator } from 'react-resizable-panels'
-import { useDesignStore } from '../stores/design-store'
 import { useUiStore, type Activity } from '../stores/ui-store'
 import tokens from '../ui/theme/tokens.json'
-import { otherApiScreen } from './other-api'
 import type { Screen } from './screen'
 import { useNarrow } from './use-narrow'
 import { useScreen } from './use-screen'
@@ -70,15 +68,6 @@ function Center({ activity, screen }: { readonly activity: Activity; readonly sc
   )
 }
 
-/** Design and Simulate are for REST APIs in this release; another type is shown by a screen of its own. */
-function useShownScreen(activity: Activity): Screen | null {
-  const screen = useScreen(activity)
-  const apiId = useUiStore((state) => state.apiId)
-  const protocolType = useDesignStore((state) => state.design?.apis.find((api) => api.id === apiId)?.protocolType)
-  const isOther = activity === 'design' && (protocolType === 'HTTP' || protocolType === 'WEBSOCKET')
-  return isOther ? otherApiScreen : screen
-}
-
 /** In a narrow window the inspector comes out when there is something new in it to see. */
 function useInspectorOnDemand(isOver: boolean): void {
   useEffect(() => {
@@ -92,7 +81,7 @@ function useInspectorOnDemand(isOver: boolean): void {
 }
 
 export function Workspace({ activity }: { readonly activity: Activity }) {
-  const screen = useShownScreen(activity)
+  const screen = useScreen()
   const isSidebarOpen = useUiStore((state) => state.isSidebarOpen)
   const isInspectorOpen = useUiStore((state) => state.isInspectorOpen)
   const { isSidebarOver, isInspectorOver } = useNarrow()

@@ -52,7 +52,7 @@ function compileForeign(source: string, extent: PatternExtent): SafePattern | nu
 function compileRe2(source: string): SafePattern | null {
   try {
     const pattern = RE2JS.compile(source)
-    return { isLinear: true, test: (text) => pattern.matcher(text).find() }
+    return { isLinear: true, test: (text) => pattern.test(text) }
   } catch {
     // Refused by RE2: a count over its limit, or text that is no pattern at all. The caller has another way or a message.
     return null

@@ -21,7 +21,8 @@ const OTHERS = '*'
 export function BackendModels({ api, scenario, pointer, change }: ScenarioInUse & { readonly api: Api }) {
   const backends = scenario.backends ?? {}
   const open = [OTHERS, ...routeKeysOf(api)].filter((routeKey) => backends[routeKey] === undefined)
-  const put = (next: Readonly<Record<string, BackendModel>>, at: string): void => change({ ...scenario, backends: next }, at)
+  const put = (next: Readonly<Record<string, BackendModel>>, at: string): void =>
+    change({ ...scenario, backends: next }, at)
   const entries = Object.entries(backends)
   return (
     <PanelSection title="Backend model">
@@ -36,8 +37,15 @@ export function BackendModels({ api, scenario, pointer, change }: ScenarioInUse 
             attributes={{ 'data-source': routeKey }}
             summary={<Summary name={name} isMono={routeKey !== OTHERS} words={backendWords(model)} />}
           >
-            <BackendFields model={model} pointer={at} onChange={(next, where) => put(setMember(backends, routeKey, next), where)} />
-            <Button className="gw-sim-remove" onClick={() => put(removeMember(backends, routeKey), `${pointer}/backends`)}>
+            <BackendFields
+              model={model}
+              pointer={at}
+              onChange={(next, where) => put(setMember(backends, routeKey, next), where)}
+            />
+            <Button
+              className="gw-sim-remove"
+              onClick={() => put(removeMember(backends, routeKey), `${pointer}/backends`)}
+            >
               Remove backend model
             </Button>
           </Disclosure>
@@ -49,7 +57,10 @@ export function BackendModels({ api, scenario, pointer, change }: ScenarioInUse 
           value=""
           options={[
             { value: '', label: 'Choose a route' },
-            ...open.map((value) => ({ value, label: value === OTHERS ? backendName(OTHERS, entries.length + 1) : value })),
+            ...open.map((value) => ({
+              value,
+              label: value === OTHERS ? backendName(OTHERS, entries.length + 1) : value,
+            })),
           ]}
           pointer={`${pointer}/backends`}
           onChange={(routeKey) => {
@@ -75,7 +86,15 @@ function Summary({ name, isMono, words }: { readonly name: string; readonly isMo
   )
 }
 
-function BackendFields({ model, pointer, onChange }: { readonly model: BackendModel; readonly pointer: string; readonly onChange: Change<BackendModel> }) {
+function BackendFields({
+  model,
+  pointer,
+  onChange,
+}: {
+  readonly model: BackendModel
+  readonly pointer: string
+  readonly onChange: Change<BackendModel>
+}) {
   return (
     <div className="gw-sim-pair">
       <LatencyFields
@@ -100,7 +119,9 @@ function BackendFields({ model, pointer, onChange }: { readonly model: BackendMo
         placeholder="no limit"
         value={model.concurrencyLimit}
         pointer={`${pointer}/concurrencyLimit`}
-        onChange={(concurrencyLimit) => onChange(patchMembers(model, { concurrencyLimit }), `${pointer}/concurrencyLimit`)}
+        onChange={(concurrencyLimit) =>
+          onChange(patchMembers(model, { concurrencyLimit }), `${pointer}/concurrencyLimit`)
+        }
       />
       <NumberField
         label="Answer size"
@@ -123,13 +144,19 @@ function AuthorizerFields({ scenario, pointer, change }: ScenarioInUse) {
     return (
       <div className="gw-sim-item">
         <span className="gw-sim-note">Authorizer answers at once</span>
-        <AddButton label="Add authorizer model" onClick={() => change({ ...scenario, authorizer: NEW_AUTHORIZER }, at)} />
+        <AddButton
+          label="Add authorizer model"
+          onClick={() => change({ ...scenario, authorizer: NEW_AUTHORIZER }, at)}
+        />
       </div>
     )
   }
   const errors = authorizer.errorRate ? `, ${percentOf(authorizer.errorRate)} % fail` : ''
   return (
-    <Disclosure name="Authorizer" summary={<Summary name="Authorizer" isMono={false} words={latencyWords(authorizer.latency) + errors} />}>
+    <Disclosure
+      name="Authorizer"
+      summary={<Summary name="Authorizer" isMono={false} words={latencyWords(authorizer.latency) + errors} />}
+    >
       <div className="gw-sim-pair">
         <LatencyFields
           latency={authorizer.latency}
@@ -145,7 +172,10 @@ function AuthorizerFields({ scenario, pointer, change }: ScenarioInUse) {
           value={percentOf(authorizer.errorRate)}
           pointer={`${at}/errorRate`}
           onChange={(percent) =>
-            change({ ...scenario, authorizer: patchMembers(authorizer, { errorRate: shareOf(percent) }) }, `${at}/errorRate`)
+            change(
+              { ...scenario, authorizer: patchMembers(authorizer, { errorRate: shareOf(percent) }) },
+              `${at}/errorRate`,
+            )
           }
         />
       </div>

@@ -12,7 +12,12 @@ export function changeShape(shape: TrafficShape, type: TrafficShape['type']): Tr
     case 'RAMP':
       return { type, fromRatePerSecond: shape.type === 'BURST' ? 0 : rate, toRatePerSecond: rate * 2, ...span }
     case 'BURST':
-      return { type, count: Math.max(1, Math.round(rate)), at: shape.type === 'BURST' ? shape.at : (shape.from ?? 0), spreadInSeconds: 1 }
+      return {
+        type,
+        count: Math.max(1, Math.round(rate)),
+        at: shape.type === 'BURST' ? shape.at : (shape.from ?? 0),
+        spreadInSeconds: 1,
+      }
   }
 }
 

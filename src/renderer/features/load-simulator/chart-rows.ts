@@ -32,7 +32,11 @@ function reachedSteps({ series }: Snapshot): number {
   return end < 0 ? series.offered.length : end
 }
 
-function rowsOf(steps: number, stepMs: number, columns: readonly (readonly [string, Float64Array, number])[]): ChartRow[] {
+function rowsOf(
+  steps: number,
+  stepMs: number,
+  columns: readonly (readonly [string, Float64Array, number])[],
+): ChartRow[] {
   return Array.from({ length: steps }, (_, step) => {
     const row: Record<string, number | null> & { timeMs: number } = { timeMs: step * stepMs }
     for (const [name, values, factor] of columns) {

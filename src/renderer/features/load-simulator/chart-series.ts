@@ -53,11 +53,22 @@ export const STATUS_SERIES: readonly SnapshotSeries[] = [
 
 export const AUTHORIZER_SERIES: readonly SnapshotSeries[] = [
   { key: 'authorizerCalls', label: 'function called', draw: 'line', colour: 'authorizer-called', width: 1.5 },
-  { key: 'authorizerHits', label: 'from cache', draw: 'line', colour: 'authorizer-cached', width: 1.5, dash: '5 3', isOptional: true },
+  {
+    key: 'authorizerHits',
+    label: 'from cache',
+    draw: 'line',
+    colour: 'authorizer-cached',
+    width: 1.5,
+    dash: '5 3',
+    isOptional: true,
+  },
 ]
 
 /** The series of a list that ever had a value; all of them while there is nothing to tell. */
-export function withValues(series: readonly SnapshotSeries[], rows: readonly { readonly [key: string]: number | null }[]): readonly SnapshotSeries[] {
+export function withValues(
+  series: readonly SnapshotSeries[],
+  rows: readonly { readonly [key: string]: number | null }[],
+): readonly SnapshotSeries[] {
   const seen = series.filter(({ key }) => rows.some((row) => (row[key] ?? 0) !== 0))
   return seen.length > 0 ? seen : series
 }

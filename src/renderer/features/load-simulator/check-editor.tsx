@@ -51,15 +51,35 @@ export function CheckEditor({ api, check, keyNames, pointer, onChange }: CheckEd
       <CheckValue check={check} pointer={pointer} onChange={(value) => patch({ value }, 'value')} />
       {isNarrowable(check.metric) && (
         <>
-          <Narrow label="API key" value={check.apiKey} options={keyNames} pointer={`${pointer}/apiKey`} onChange={(apiKey) => patch({ apiKey }, 'apiKey')} />
-          <Narrow label="Route" value={check.route} options={routeKeysOf(api)} pointer={`${pointer}/route`} onChange={(route) => patch({ route }, 'route')} />
+          <Narrow
+            label="API key"
+            value={check.apiKey}
+            options={keyNames}
+            pointer={`${pointer}/apiKey`}
+            onChange={(apiKey) => patch({ apiKey }, 'apiKey')}
+          />
+          <Narrow
+            label="Route"
+            value={check.route}
+            options={routeKeysOf(api)}
+            pointer={`${pointer}/route`}
+            onChange={(route) => patch({ route }, 'route')}
+          />
         </>
       )}
     </div>
   )
 }
 
-function CheckValue({ check, pointer, onChange }: { readonly check: ScenarioCheck; readonly pointer: string; onChange(value: number): void }) {
+function CheckValue({
+  check,
+  pointer,
+  onChange,
+}: {
+  readonly check: ScenarioCheck
+  readonly pointer: string
+  onChange(value: number): void
+}) {
   const unit = unitOf(check.metric)
   return (
     <NumberField

@@ -9,7 +9,8 @@ export interface CheckResult {
 /** What became of each check of a scenario; null for one that was changed or added since the run, or that was never run. */
 export function checkResults(scenario: Scenario, result: SimulationResult | null): (CheckResult | null)[] {
   return (scenario.checks ?? []).map((check) => {
-    const found = result?.scenario === scenario.name ? result.checks.find((done) => isSameCheck(done, check)) : undefined
+    const found =
+      result?.scenario === scenario.name ? result.checks.find((done) => isSameCheck(done, check)) : undefined
     return found ? { actual: found.actual, passed: found.passed } : null
   })
 }
@@ -19,5 +20,11 @@ export function failedChecks(results: readonly (CheckResult | null)[]): number {
 }
 
 function isSameCheck(a: ScenarioCheck, b: ScenarioCheck): boolean {
-  return a.metric === b.metric && a.operator === b.operator && a.value === b.value && a.apiKey === b.apiKey && a.route === b.route
+  return (
+    a.metric === b.metric &&
+    a.operator === b.operator &&
+    a.value === b.value &&
+    a.apiKey === b.apiKey &&
+    a.route === b.route
+  )
 }

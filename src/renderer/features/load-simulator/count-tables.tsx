@@ -90,7 +90,11 @@ function CountTable({ label, testId, rows, columns }: CountTableProps) {
       rows={shown}
       rowKey={(row) => row.key}
       rowAttributes={(row) => ({ 'data-key': row.key, 'data-offered': row.offered, 'data-throttled': row.throttled })}
-      empty={<p className="gw-sim-no-rows">{rows === undefined ? 'Run the scenario to fill this table.' : 'No requests yet.'}</p>}
+      empty={
+        <p className="gw-sim-no-rows">
+          {rows === undefined ? 'Run the scenario to fill this table.' : 'No requests yet.'}
+        </p>
+      }
     />
   )
 }

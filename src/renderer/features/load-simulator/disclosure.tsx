@@ -15,7 +15,15 @@ export interface DisclosureProps {
 }
 
 /** One line or two that open into the fields behind them. */
-export function Disclosure({ name, testId, attributes, summary, aside, isOpenAtFirst = false, children }: DisclosureProps) {
+export function Disclosure({
+  name,
+  testId,
+  attributes,
+  summary,
+  aside,
+  isOpenAtFirst = false,
+  children,
+}: DisclosureProps) {
   const [isOpen, setOpen] = useState(isOpenAtFirst)
   const id = useId()
   const Chevron = isOpen ? IconChevronDown : IconChevronRight

@@ -53,7 +53,14 @@ const EXITS: readonly ExitRule[] = [
     outcomes: ['AUTHORIZER_CONFIGURATION_ERROR'],
     fromTotals: () => 0,
   },
-  { step: 'api-key', label: 'API key', answer: '403', family: 'denied', outcomes: ['INVALID_API_KEY'], fromTotals: () => 0 },
+  {
+    step: 'api-key',
+    label: 'API key',
+    answer: '403',
+    family: 'denied',
+    outcomes: ['INVALID_API_KEY'],
+    fromTotals: () => 0,
+  },
   {
     step: 'quota',
     label: 'Quota',

@@ -77,8 +77,8 @@ function tilesOf(values: KpiValues): TileText[] {
       chart: 'buckets',
       value: values.throttled,
       text: formatShare(values.throttledShare),
-      note: formatCount(values.throttled),
-      isWarning: values.throttled > 0,
+      note: formatCount(values.throttled) + (values.overQuota > 0 ? `, ${formatCount(values.overQuota)} over quota` : ''),
+      isWarning: values.throttled + values.overQuota > 0,
     },
     {
       name: 'cache-hit-ratio',
@@ -86,7 +86,10 @@ function tilesOf(values: KpiValues): TileText[] {
       chart: 'cache',
       value: values.cacheHitRatio,
       text: values.cacheLookups > 0 ? formatShare(values.cacheHitRatio) : 'off',
-      note: values.cacheLookups > 0 ? `${formatCount(values.cacheHit)} of ${formatCount(values.cacheLookups)}` : 'no lookups',
+      note:
+        values.cacheLookups > 0
+          ? `${formatCount(values.cacheHit)} of ${formatCount(values.cacheLookups)}`
+          : 'no lookups',
     },
     {
       name: 'latency-p95',
@@ -114,6 +117,7 @@ const NOTHING: KpiValues = {
   servedShare: NaN,
   throttled: 0,
   throttledShare: NaN,
+  overQuota: 0,
   cacheHit: 0,
   cacheLookups: 0,
   cacheHitRatio: NaN,

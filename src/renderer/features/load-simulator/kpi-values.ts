@@ -8,6 +8,8 @@ export interface KpiValues {
   readonly servedShare: number
   readonly throttled: number
   readonly throttledShare: number
+  /** Refused by a quota: not part of `throttled`. */
+  readonly overQuota: number
   readonly cacheHit: number
   readonly cacheLookups: number
   readonly cacheHitRatio: number
@@ -32,6 +34,7 @@ export function kpiValues(totals: SnapshotTotals, exactAdmitted?: number): KpiVa
     servedShare: served / totals.offered,
     throttled: totals.throttled,
     throttledShare: totals.throttled / totals.offered,
+    overQuota: totals.quotaExceeded,
     cacheHit: totals.cacheHit,
     cacheLookups: lookups,
     cacheHitRatio: totals.cacheHit / lookups,

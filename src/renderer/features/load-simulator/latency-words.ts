@@ -21,7 +21,10 @@ export function backendWords(model: BackendModel): string {
 }
 
 /** The same kind of latency told another way: its typical value is kept when the distribution is changed. */
-export function withDistribution(latency: LatencyDistribution, distribution: LatencyDistribution['distribution']): LatencyDistribution {
+export function withDistribution(
+  latency: LatencyDistribution,
+  distribution: LatencyDistribution['distribution'],
+): LatencyDistribution {
   if (distribution === latency.distribution) return latency
   const typicalMs = typicalOf(latency)
   switch (distribution) {

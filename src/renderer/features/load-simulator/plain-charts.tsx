@@ -8,12 +8,29 @@ import { chartRows } from './chart-rows'
 import { AUTHORIZER_SERIES, CACHE_SERIES, LATENCY_SERIES, STATUS_SERIES, type SnapshotSeries } from './chart-series'
 
 function useRows(snapshot: ChartFrame['snapshot'], series: readonly SnapshotSeries[], factor = 1): ChartRow[] {
-  return useMemo(() => chartRows(snapshot, series.map(({ key }) => key), factor), [snapshot, series, factor])
+  return useMemo(
+    () =>
+      chartRows(
+        snapshot,
+        series.map(({ key }) => key),
+        factor,
+      ),
+    [snapshot, series, factor],
+  )
 }
 
 export function LatencyChart({ snapshot, ...frame }: ChartFrame) {
   const rows = useRows(snapshot, LATENCY_SERIES)
-  return <TimeChart {...frame} testId="chart-latency" title="Latency" rows={rows} series={LATENCY_SERIES} format={formatMs} />
+  return (
+    <TimeChart
+      {...frame}
+      testId="chart-latency"
+      title="Latency"
+      rows={rows}
+      series={LATENCY_SERIES}
+      format={formatMs}
+    />
+  )
 }
 
 const RATIO_TICKS = [0, 50, 100]

@@ -31,15 +31,15 @@ export function PopularityFields({ label, value, pointer, onChange }: Popularity
           onChange(count === undefined ? undefined : { distribution: 'UNIFORM', ...value, count }, `${pointer}/count`)
         }
       />
-      {value && (
-        <SpreadFields label={label} value={value} pointer={pointer} onChange={onChange} />
-      )}
+      {value && <SpreadFields label={label} value={value} pointer={pointer} onChange={onChange} />}
     </div>
   )
 }
 
 /** UNIFORM or ZIPF, with Zipf's exponent. */
-export function SpreadFields<T extends { readonly distribution: Popularity['distribution']; readonly exponent?: number }>({
+export function SpreadFields<
+  T extends { readonly distribution: Popularity['distribution']; readonly exponent?: number },
+>({
   label,
   value,
   pointer,
@@ -70,7 +70,9 @@ export function SpreadFields<T extends { readonly distribution: Popularity['dist
           placeholder="1"
           value={value.exponent}
           pointer={`${pointer}/exponent`}
-          onChange={(exponent) => onChange(patchMembers<{ exponent?: number } & T>(value, { exponent } as Partial<T>), `${pointer}/exponent`)}
+          onChange={(exponent) =>
+            onChange(patchMembers<{ exponent?: number } & T>(value, { exponent } as Partial<T>), `${pointer}/exponent`)
+          }
         />
       )}
     </>

@@ -19,8 +19,17 @@ const BEFORE_FIRST_RUN = 'Press Ctrl+Enter. 5 minutes of traffic take about a se
 export function RequestsChart({ snapshot, ...frame }: ChartFrame) {
   const [breakdown, setBreakdown] = useState<Breakdown>('outcome')
   const all = breakdown === 'outcome' ? OUTCOME_SERIES : LEVEL_SERIES
-  const rows = useMemo(() => chartRows(snapshot, all.map(({ key }) => key)), [snapshot, all])
-  const shownKeys = withValues(all, rows).map(({ key }) => key).join()
+  const rows = useMemo(
+    () =>
+      chartRows(
+        snapshot,
+        all.map(({ key }) => key),
+      ),
+    [snapshot, all],
+  )
+  const shownKeys = withValues(all, rows)
+    .map(({ key }) => key)
+    .join()
   const series = useMemo(() => all.filter(({ key }) => shownKeys.split(',').includes(key)), [all, shownKeys])
   return (
     <TimeChart
@@ -58,7 +67,9 @@ function BreakdownMenu({ breakdown, onChoose }: BreakdownMenuProps) {
             key={value}
             role="menuitemradio"
             aria-checked={value === breakdown}
-            leftSection={value === breakdown ? <IconCheck size={14} stroke={1.6} /> : <span className="gw-sim-menu-gap" />}
+            leftSection={
+              value === breakdown ? <IconCheck size={14} stroke={1.6} /> : <span className="gw-sim-menu-gap" />
+            }
             onClick={() => onChoose(value)}
           >
             {label}

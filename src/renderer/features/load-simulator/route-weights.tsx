@@ -33,7 +33,10 @@ export function RouteWeights({ weights, routeKeys, pointer, onChange }: RouteWei
             pointer={pointerOf(routeKey)}
             onChange={(next = 0) => onChange(setMember(weights, routeKey, next), pointerOf(routeKey))}
           />
-          <RemoveButton label={`Remove ${routeKey}`} onClick={() => onChange(removeMember(weights, routeKey), pointer)} />
+          <RemoveButton
+            label={`Remove ${routeKey}`}
+            onClick={() => onChange(removeMember(weights, routeKey), pointer)}
+          />
         </div>
       ))}
       {others.length > 0 && (

@@ -69,7 +69,8 @@ function RunState() {
   const ran = useRunStore((state) => state.scenario)
   const hasScenario = useDesignStore((state) => state.design?.scenarios.some(({ name }) => name === ran?.name) ?? false)
   const shown = useScenario()?.scenario.name
-  const snapshot = useSnapshot()
+  // While a run streams nothing here changes with it.
+  const snapshot = useSnapshot(false)
   const words = phaseWords(phase, snapshot?.nowMs ?? 0, snapshot?.durationMs ?? 0)
   const isOther = ran !== null && phase !== 'running' && hasScenario && ran.name !== shown
   return (

@@ -5,7 +5,10 @@ import type { KpiValues } from './kpi-values'
 
 /** "9.2 M requests/s of wall clock, seed 42, same result every time". */
 export function speedWords(requestsPerSecond: number, seed: number): string {
-  const speed = Number.isFinite(requestsPerSecond) && requestsPerSecond > 0 ? `${speedFigure(requestsPerSecond)} requests/s of wall clock, ` : ''
+  const speed =
+    Number.isFinite(requestsPerSecond) && requestsPerSecond > 0
+      ? `${speedFigure(requestsPerSecond)} requests/s of wall clock, `
+      : ''
   return `${speed}seed ${seed}, same result every time`
 }
 

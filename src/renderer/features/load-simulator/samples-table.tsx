@@ -15,7 +15,12 @@ import { useSnapshot } from './use-snapshot'
 const COLUMNS: readonly Column<SampleRow>[] = [
   { key: 'time', label: 'Time', width: '84px', mono: true, render: (row) => requestTime(row.atMs) },
   { key: 'request', label: 'Request', width: '88px', align: 'end', render: (row) => formatCount(row.requestId) },
-  { key: 'route', label: 'Route', width: 'minmax(160px, 1.6fr)', render: (row) => <RouteName routeKey={row.routeKey} /> },
+  {
+    key: 'route',
+    label: 'Route',
+    width: 'minmax(160px, 1.6fr)',
+    render: (row) => <RouteName routeKey={row.routeKey} />,
+  },
   { key: 'key', label: 'API key', width: 'minmax(100px, 1fr)', mono: true, render: (row) => row.apiKey ?? '–' },
   {
     key: 'outcome',
@@ -39,8 +44,15 @@ export function SamplesTable() {
   return (
     <div className="gw-sim-samples">
       <div className="gw-sim-samples-head">
-        <ChartSelect label="Show outcome" value={filter} options={SAMPLE_FILTERS} onChange={(next) => setFilter(next)} />
-        <span className="gw-sim-note">{rows.length > 0 && `${formatCount(rows.length)} kept. Choose one to see why.`}</span>
+        <ChartSelect
+          label="Show outcome"
+          value={filter}
+          options={SAMPLE_FILTERS}
+          onChange={(next) => setFilter(next)}
+        />
+        <span className="gw-sim-note">
+          {rows.length > 0 && `${formatCount(rows.length)} kept. Choose one to see why.`}
+        </span>
       </div>
       <DataTable
         label="Sampled requests"

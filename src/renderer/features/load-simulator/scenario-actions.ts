@@ -27,7 +27,9 @@ export function duplicateScenario(scenario: Scenario): void {
 }
 
 export function changeScenarioName(scenario: Scenario, name: string): void {
-  useDesignStore.getState().edit(`Rename scenario ${scenario.name}`, (design) => renameScenario(design, scenario.name, name))
+  useDesignStore
+    .getState()
+    .edit(`Rename scenario ${scenario.name}`, (design) => renameScenario(design, scenario.name, name))
   useUiStore.getState().selectScenario(name)
 }
 

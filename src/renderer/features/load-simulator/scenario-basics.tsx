@@ -20,7 +20,9 @@ export function ScenarioBasics({ api, scenario, pointer, change }: ScenarioInUse
           required
           value={scenario.durationInSeconds}
           pointer={`${pointer}/durationInSeconds`}
-          onChange={(durationInSeconds = 1) => change({ ...scenario, durationInSeconds }, `${pointer}/durationInSeconds`)}
+          onChange={(durationInSeconds = 1) =>
+            change({ ...scenario, durationInSeconds }, `${pointer}/durationInSeconds`)
+          }
         />
       </div>
       <div data-testid="scenario-seed">
@@ -38,7 +40,10 @@ export function ScenarioBasics({ api, scenario, pointer, change }: ScenarioInUse
       <SelectField
         label="Stage"
         value={scenario.stage}
-        options={[...stages, ...(isKnownStage ? [] : [scenario.stage])].map((stage) => ({ value: stage, label: stage }))}
+        options={[...stages, ...(isKnownStage ? [] : [scenario.stage])].map((stage) => ({
+          value: stage,
+          label: stage,
+        }))}
         error={isKnownStage ? undefined : 'Not a stage of this API'}
         pointer={`${pointer}/stage`}
         onChange={(stage) => change({ ...scenario, stage }, `${pointer}/stage`)}

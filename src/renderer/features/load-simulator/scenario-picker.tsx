@@ -71,7 +71,9 @@ interface NameDialogsProps {
 function NameDialogs({ api, scenario, dialog, onClose }: NameDialogsProps) {
   const scenarios = useDesignStore((state) => state.design?.scenarios) ?? []
   const isTaken = (name: string, except?: string): string | undefined =>
-    name !== except && scenarios.some((other) => other.name === name) ? `A scenario is already named ${name}` : undefined
+    name !== except && scenarios.some((other) => other.name === name)
+      ? `A scenario is already named ${name}`
+      : undefined
   return (
     <>
       <ConfirmName

@@ -4,7 +4,8 @@ import type { LadderStep } from '../../ui/pipeline/ladder-step'
 
 /** Where a setting is edited. */
 export interface SettingTarget {
-  readonly tab: DesignTab
+  /** A tab of the Design screen; null for the Settings screen. */
+  readonly tab: DesignTab | null
   /** For a route: the row of its ladder. */
   readonly step: LadderStep | null
   /** Of the button that leads there. */
@@ -27,6 +28,8 @@ export function settingTarget(pointer: string, routeKey: string): SettingTarget 
       return { tab: { kind: 'usage-plans', key: '' }, step: null, label: 'Edit usage plan' }
     case 'apiKeys':
       return { tab: { kind: 'api-keys', key: '' }, step: null, label: 'Edit API key' }
+    case 'account':
+      return { tab: null, step: null, label: 'Edit account limit' }
     default:
       return null
   }

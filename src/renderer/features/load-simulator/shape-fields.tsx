@@ -86,7 +86,15 @@ function RateFields({ shape, pointer, onChange }: ShapeFieldsProps) {
 
 type Spanned = Exclude<TrafficShape, { type: 'BURST' }>
 
-function SpanFields({ shape, pointer, onChange }: { readonly shape: Spanned; readonly pointer: string; readonly onChange: Change<TrafficShape> }) {
+function SpanFields({
+  shape,
+  pointer,
+  onChange,
+}: {
+  readonly shape: Spanned
+  readonly pointer: string
+  readonly onChange: Change<TrafficShape>
+}) {
   return (
     <>
       <ShapeNumber
@@ -113,7 +121,15 @@ function SpanFields({ shape, pointer, onChange }: { readonly shape: Spanned; rea
 
 type Burst = Extract<TrafficShape, { type: 'BURST' }>
 
-function BurstFields({ shape, pointer, onChange }: { readonly shape: Burst; readonly pointer: string; readonly onChange: Change<TrafficShape> }) {
+function BurstFields({
+  shape,
+  pointer,
+  onChange,
+}: {
+  readonly shape: Burst
+  readonly pointer: string
+  readonly onChange: Change<TrafficShape>
+}) {
   return (
     <>
       <ShapeNumber

@@ -11,9 +11,21 @@ export function shapePoints(shape: TrafficShape, durationInSeconds: number): Rat
   switch (shape.type) {
     case 'CONSTANT':
     case 'POISSON':
-      return plateau(shape.from ?? 0, shape.to ?? durationInSeconds, shape.ratePerSecond, shape.ratePerSecond, durationInSeconds)
+      return plateau(
+        shape.from ?? 0,
+        shape.to ?? durationInSeconds,
+        shape.ratePerSecond,
+        shape.ratePerSecond,
+        durationInSeconds,
+      )
     case 'RAMP':
-      return plateau(shape.from ?? 0, shape.to ?? durationInSeconds, shape.fromRatePerSecond, shape.toRatePerSecond, durationInSeconds)
+      return plateau(
+        shape.from ?? 0,
+        shape.to ?? durationInSeconds,
+        shape.fromRatePerSecond,
+        shape.toRatePerSecond,
+        durationInSeconds,
+      )
     case 'BURST':
       return burstPoints(shape, durationInSeconds)
   }

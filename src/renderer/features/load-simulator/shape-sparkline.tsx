@@ -6,7 +6,13 @@ const WIDTH = 64
 const HEIGHT = 20
 
 /** The rate of a source over the run, small. The words beside it say the same. */
-export const ShapeSparkline = memo(function ShapeSparkline({ shape, durationInSeconds }: { readonly shape: TrafficShape; readonly durationInSeconds: number }) {
+export const ShapeSparkline = memo(function ShapeSparkline({
+  shape,
+  durationInSeconds,
+}: {
+  readonly shape: TrafficShape
+  readonly durationInSeconds: number
+}) {
   const points = shapePoints(shape, durationInSeconds)
   const most = Math.max(1e-9, ...points.map(({ rate }) => rate))
   const drawn = points.map(
@@ -14,7 +20,13 @@ export const ShapeSparkline = memo(function ShapeSparkline({ shape, durationInSe
       `${((atSeconds / durationInSeconds) * WIDTH).toFixed(1)},${(HEIGHT - 2 - (rate / most) * (HEIGHT - 4)).toFixed(1)}`,
   )
   return (
-    <svg className="gw-sim-sparkline" width={WIDTH} height={HEIGHT} viewBox={`0 0 ${WIDTH} ${HEIGHT}`} aria-hidden="true">
+    <svg
+      className="gw-sim-sparkline"
+      width={WIDTH}
+      height={HEIGHT}
+      viewBox={`0 0 ${WIDTH} ${HEIGHT}`}
+      aria-hidden="true"
+    >
       <polyline points={drawn.join(' ')} />
     </svg>
   )

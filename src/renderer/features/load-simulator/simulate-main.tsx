@@ -41,7 +41,8 @@ function useSpaceToRun(): void {
   const scenario = useScenario()?.scenario
   useEffect(() => {
     const onKeyDown = (event: KeyboardEvent): void => {
-      if (event.key !== ' ' || event.repeat || event.defaultPrevented || event.ctrlKey || event.altKey || event.metaKey) return
+      if (event.key !== ' ' || event.repeat || event.defaultPrevented || event.ctrlKey || event.altKey || event.metaKey)
+        return
       if (event.target instanceof Element && event.target.closest(USES_SPACE)) return
       event.preventDefault()
       runOrCancel(scenario)

@@ -50,7 +50,10 @@ export const SAMPLE_FILTERS: readonly { readonly value: OutcomeFamily | 'all'; r
 ]
 
 /** The samples of one family or of all, in the order of time. */
-export function sampleRows(snapshot: Pick<Snapshot, 'samples' | 'routes' | 'apiKeys'>, filter: OutcomeFamily | 'all'): SampleRow[] {
+export function sampleRows(
+  snapshot: Pick<Snapshot, 'samples' | 'routes' | 'apiKeys'>,
+  filter: OutcomeFamily | 'all',
+): SampleRow[] {
   return snapshot.samples
     .flatMap((sample) => {
       const row = sampleRow(sample, snapshot)
@@ -59,7 +62,10 @@ export function sampleRows(snapshot: Pick<Snapshot, 'samples' | 'routes' | 'apiK
     .toSorted((a, b) => a.atMs - b.atMs || a.requestId - b.requestId)
 }
 
-function sampleRow(sample: SampledRequest, { routes, apiKeys }: Pick<Snapshot, 'routes' | 'apiKeys'>): SampleRow | null {
+function sampleRow(
+  sample: SampledRequest,
+  { routes, apiKeys }: Pick<Snapshot, 'routes' | 'apiKeys'>,
+): SampleRow | null {
   const outcome = OUTCOMES[sample.outcome]
   if (outcome === undefined) return null
   const { status, family } = OUTCOME_INFO[outcome]

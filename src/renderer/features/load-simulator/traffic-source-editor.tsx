@@ -21,7 +21,14 @@ export interface TrafficSourceEditorProps {
 }
 
 /** Everything about one stream of requests. */
-export function TrafficSourceEditor({ source, pointer, routeKeys, keyNames, onChange, onRemove }: TrafficSourceEditorProps) {
+export function TrafficSourceEditor({
+  source,
+  pointer,
+  routeKeys,
+  keyNames,
+  onChange,
+  onRemove,
+}: TrafficSourceEditorProps) {
   return (
     <>
       <TextField
@@ -71,7 +78,9 @@ export function TrafficSourceEditor({ source, pointer, routeKeys, keyNames, onCh
           placeholder="any"
           value={source.sourceIp ?? ''}
           pointer={`${pointer}/sourceIp`}
-          onChange={(text) => onChange(patchMembers(source, { sourceIp: text === '' ? undefined : text }), `${pointer}/sourceIp`)}
+          onChange={(text) =>
+            onChange(patchMembers(source, { sourceIp: text === '' ? undefined : text }), `${pointer}/sourceIp`)
+          }
         />
       </Part>
       <Part title="Share of requests with">

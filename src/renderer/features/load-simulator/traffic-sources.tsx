@@ -50,7 +50,13 @@ export function TrafficSources({ api, scenario, pointer, change }: ScenarioInUse
   )
 }
 
-function SourceSummary({ source, durationInSeconds }: { readonly source: TrafficSource; readonly durationInSeconds: number }) {
+function SourceSummary({
+  source,
+  durationInSeconds,
+}: {
+  readonly source: TrafficSource
+  readonly durationInSeconds: number
+}) {
   return (
     <span className="gw-sim-source">
       <span className="gw-sim-source-name">{source.name}</span>

@@ -90,8 +90,8 @@ function SettingButton({ explanation }: { readonly explanation: SimulationExplan
 /** Show the place where the setting is edited and put the focus into its field. */
 function goTo({ tab, step }: SettingTarget, pointer: string): void {
   const ui = useUiStore.getState()
-  ui.show('design')
-  ui.openTab(tab)
+  ui.show(tab === null ? 'settings' : 'design')
+  if (tab !== null) ui.openTab(tab)
   if (step !== null) ui.selectStep(step)
   ui.focusField(pointer)
 }

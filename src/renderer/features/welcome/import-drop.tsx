@@ -14,7 +14,6 @@ export function ImportDrop() {
       <p>OpenAPI 3.0 with or without AWS extensions, or a Gatewright project</p>
       <Button
         data-autofocus
-        aria-label="Choose file"
         rightSection={<span className="gw-import-drop-note">{commandKeys('import.choose')}</span>}
         onClick={() => chooseFile((file) => void readImport(file))}
       >

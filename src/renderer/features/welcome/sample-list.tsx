@@ -20,8 +20,7 @@ function SampleCard({ sample }: { readonly sample: SampleInfo }) {
       className="gw-sample"
       data-testid="sample-card"
       data-sample={sample.name}
-      aria-label={`${sample.title}, ${typeName(sample)}`}
-      aria-describedby={`sample-${sample.name}`}
+      aria-label={`${sample.title}, ${typeName(sample)}. ${sample.description}`}
       onClick={() => void createFromSample(sample.name)}
     >
       <span className="gw-sample-icon">
@@ -30,8 +29,8 @@ function SampleCard({ sample }: { readonly sample: SampleInfo }) {
       <span className="gw-sample-words">
         <span className="gw-sample-title">
           {sample.title} <Chip tone="outline">{typeName(sample)}</Chip>
-        </span>
-        <span id={`sample-${sample.name}`}>{sample.description}</span>
+        </span>{' '}
+        <span>{sample.description}</span>
       </span>
     </button>
   )

@@ -29,7 +29,6 @@ export function Welcome() {
             <Button
               variant="filled"
               data-testid="new-api"
-              aria-label="New API"
               leftSection={<IconPlus size={16} />}
               rightSection={commandKeys('project.new')}
               onClick={() => useShellStore.getState().open('new-api')}
@@ -38,7 +37,6 @@ export function Welcome() {
             </Button>
             <Button
               data-testid="open-project"
-              aria-label="Open project"
               leftSection={<IconFolderOpen size={16} />}
               rightSection={commandKeys('project.open')}
               onClick={() => void pickProject()}

@@ -1,5 +1,6 @@
 import { useState, type KeyboardEvent, type PointerEvent, type ReactNode } from 'react'
 import { useChartCursor, useCursorTime } from './chart-cursor'
+import { timeAfterKey } from './cursor-keys'
 import { timeOfX, xOfTime } from './plot-area'
 
 export interface PlotSurfaceProps {
@@ -65,29 +66,6 @@ export function PlotSurface(props: PlotSurfaceProps) {
       <CursorLine durationMs={durationMs} width={width} />
     </div>
   )
-}
-
-/** Where a key moves the cursor; null takes it away, undefined means that the key is not for it. */
-export function timeAfterKey(
-  key: string,
-  timeMs: number | null,
-  stepMs: number,
-  lastMs: number,
-): number | null | undefined {
-  switch (key) {
-    case 'ArrowLeft':
-      return (timeMs ?? lastMs + stepMs) - stepMs
-    case 'ArrowRight':
-      return (timeMs ?? -stepMs) + stepMs
-    case 'Home':
-      return 0
-    case 'End':
-      return lastMs
-    case 'Escape':
-      return timeMs === null ? undefined : null
-    default:
-      return undefined
-  }
 }
 
 function NowLine({ nowMs, durationMs, width }: Pick<PlotSurfaceProps, 'nowMs' | 'durationMs' | 'width'>) {

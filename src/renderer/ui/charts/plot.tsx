@@ -34,14 +34,7 @@ export const Plot = memo(function Plot(props: PlotProps) {
   const shapes = useMemo(() => series.map(drawn), [series])
   const data = useMemo(() => [...rows], [rows])
   return (
-    <ComposedChart
-      width={width}
-      height={height}
-      data={data}
-      margin={MARGIN}
-      accessibilityLayer={false}
-      style={INERT}
-    >
+    <ComposedChart width={width} height={height} data={data} margin={MARGIN} accessibilityLayer={false} style={INERT}>
       {frame}
       {shapes}
     </ComposedChart>

@@ -37,7 +37,9 @@ export function canonicalText(value: unknown): string {
 export function isDeeperThan(value: unknown, levels: number): boolean {
   if (typeof value !== 'object' || value === null) return false
   if (levels === 0) return true
-  return Object.values(value).some((member) => isDeeperThan(member, levels - 1))
+  const members: readonly unknown[] = Array.isArray(value) ? value : Object.values(value)
+  for (const member of members) if (isDeeperThan(member, levels - 1)) return true
+  return false
 }
 
 /** Length in code points: what draft-04 means by the length of a string. */

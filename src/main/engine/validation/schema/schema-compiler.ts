@@ -109,7 +109,8 @@ function combine(scope: SchemaScope): Check {
   const groups = KEYWORD_GROUPS.map((keywords) => keywords(scope))
   const own = groups.flatMap((group) => group.own ?? []).filter((check) => check !== null)
   const inner = groups.flatMap((group) => group.inner ?? []).filter((check) => check !== null)
-  if (own.length + inner.length === 0) return VALID
+  const [only = VALID, ...others] = [...own, ...inner]
+  if (others.length === 0) return (value, run) => run.nested(only, value)
   const checkAll: Check = (value, run) => holdAll(own, value, run) && holdAll(inner, value, run)
   return (value, run) => run.nested(checkAll, value)
 }

@@ -1,0 +1,50 @@
+import type { GatewayState } from '@shared/contract/gateway'
+import type { Design } from '@shared/design/design'
+import type { Emit } from './emit'
+import type { OpenProjectHolder } from './open-project-holder'
+import { folderOf } from './folder-of'
+import type { HostPorts } from './ports'
+import type { Handlers } from './service'
+
+/** Nobody outside this computer can reach the gateway that the window starts. */
+const LOOPBACK = '127.0.0.1'
+
+/** The local gateway of the open project: follows the design while it runs. */
+export function gatewayArea(
+  { gateway }: HostPorts,
+  holder: OpenProjectHolder,
+  emit: Emit,
+): {
+  handlers: Pick<Handlers, 'gateway.start' | 'gateway.stop'>
+  designChanged: (design: Design) => void
+  close: () => Promise<void>
+} {
+  let state: GatewayState = { state: 'stopped' }
+  gateway.onRequest((request) => emit('gateway.request', request))
+
+  async function stop(): Promise<GatewayState> {
+    if (state.state === 'running') await gateway.stop()
+    state = { state: 'stopped' }
+    emit('gateway.state', state)
+    return state
+  }
+
+  return {
+    handlers: {
+      'gateway.start': async ({ port }) => {
+        await stop()
+        const options = { port, host: LOOPBACK, folder: folderOf(holder.stored.path) }
+        state = await gateway.start(holder.design, options)
+        emit('gateway.state', state)
+        return state
+      },
+      'gateway.stop': stop,
+    },
+    designChanged: (design) => {
+      if (state.state === 'running') gateway.update(design)
+    },
+    close: async () => {
+      if (state.state === 'running') await gateway.stop()
+    },
+  }
+}

@@ -1,0 +1,34 @@
+import type { OpenProject } from '@shared/contract/project'
+import { checkDesign } from '@shared/design/checks/check-design'
+import type { OpenProjectHolder } from './open-project-holder'
+import type { HostPorts } from './ports'
+import type { Handlers } from './service'
+
+type ProjectCommands = Extract<keyof Handlers, `project.${string}`>
+
+/** Opening, making and closing project files. */
+export function projectArea(ports: HostPorts, holder: OpenProjectHolder): Pick<Handlers, ProjectCommands> {
+  async function opened(project: OpenProject): Promise<OpenProject> {
+    await ports.preferences.addRecent({ path: project.path, name: project.design.name })
+    return { ...project, diagnostics: [...project.diagnostics, ...checkDesign(project.design)] }
+  }
+
+  return {
+    'project.create': async ({ design, path }) => opened(await holder.create(path, design)),
+    'project.createFromSample': async ({ sample }) =>
+      opened(await holder.create(undefined, await ports.samples.read(sample))),
+    'project.open': async ({ path }) => opened(await holder.open(path)),
+    'project.pick': async () =>
+      ports.pickFile === null ? { path: null, hasDialog: false } : { path: await ports.pickFile(), hasDialog: true },
+    'project.close': async () => {
+      await holder.close()
+      return {}
+    },
+    'project.forget': async ({ path }) => {
+      await ports.preferences.removeRecent(path)
+      return {}
+    },
+    'project.overwrite': () => holder.stored.overwrite(),
+    'project.list': ({ folder }) => ports.projects.list(folder),
+  }
+}

@@ -1,0 +1,41 @@
+import type { Args, CommandName, Result } from '@shared/contract/commands'
+import { appArea } from './app-area'
+import { designArea } from './design-area'
+import type { Emit } from './emit'
+import { gatewayArea } from './gateway-area'
+import { importArea } from './import-area'
+import { OpenProjectHolder } from './open-project-holder'
+import type { HostPorts } from './ports'
+import { projectArea } from './project-area'
+import { simulatorArea } from './simulator-area'
+
+/** One function for each command of the contract. */
+export type Handlers = { readonly [Name in CommandName]: (args: Args<Name>) => Promise<Result<Name>> }
+
+export interface Service {
+  readonly handlers: Handlers
+  /** Ends runs and the gateway, and returns when the last save is on disk. */
+  close(): Promise<void>
+}
+
+/** Everything the window can ask, over the ports of a host. */
+export function createService(ports: HostPorts, emit: Emit): Service {
+  const holder = new OpenProjectHolder(ports.projects, emit)
+  const simulator = simulatorArea(ports, holder, emit)
+  const gateway = gatewayArea(ports, holder, emit)
+  return {
+    handlers: {
+      ...appArea(ports),
+      ...projectArea(ports, holder),
+      ...designArea(holder, gateway.designChanged),
+      ...importArea(),
+      ...simulator.handlers,
+      ...gateway.handlers,
+    },
+    close: async () => {
+      simulator.close()
+      await gateway.close()
+      await holder.close()
+    },
+  }
+}

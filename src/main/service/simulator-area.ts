@@ -1,0 +1,113 @@
+import { GatewrightError } from '@shared/contract/errors'
+import type { SimulationExplanation, SimulationResult } from '@shared/contract/simulation'
+import { checkScenario } from '@shared/design/checks/check-scenario'
+import type { Design } from '@shared/design/design'
+import type { Scenario } from '@shared/design/scenario'
+import type { WorkerReply } from '../simulator/worker-protocol'
+import type { Emit } from './emit'
+import type { OpenProjectHolder } from './open-project-holder'
+import type { HostPorts, SimulatorWorker } from './ports'
+import type { Handlers } from './service'
+import { previewThrottle } from './throttle-preview'
+
+/** At most four pictures a second. */
+const SNAPSHOT_EVERY_MS = 250
+
+type SimulatorCommands = Extract<keyof Handlers, `simulator.${string}` | 'throttle.preview'>
+
+/** One run at a time, each in a thread of its own that stays for questions until the next run begins. */
+interface Run {
+  readonly runId: string
+  readonly worker: SimulatorWorker
+  result: SimulationResult | null
+  hasEnded: boolean
+  answerExplanation: ((explanation: SimulationExplanation | null) => void) | null
+}
+
+export function simulatorArea(
+  ports: HostPorts,
+  holder: OpenProjectHolder,
+  emit: Emit,
+): { handlers: Pick<Handlers, SimulatorCommands>; close: () => void } {
+  let run: Run | null = null
+  let runs = 0
+
+  function end(of: Run, event: Parameters<typeof emit<'simulator.ended'>>[1]): void {
+    of.hasEnded = true
+    emit('simulator.ended', event)
+  }
+
+  function receive(of: Run, message: WorkerReply): void {
+    if (of !== run) return
+    if (message.type === 'snapshot') emit('simulator.snapshot', message.frame)
+    else if (message.type === 'explained') of.answerExplanation?.(message.explanation)
+    else if (message.type === 'failed') end(of, { runId: of.runId, state: 'failed', message: message.message })
+    else {
+      if (message.type === 'done') of.result = message.result
+      end(of, { runId: of.runId, state: message.type })
+    }
+  }
+
+  function start(design: Design, scenario: Scenario): Run {
+    run?.worker.terminate()
+    const next: Run = {
+      runId: `run-${++runs}`,
+      worker: ports.startSimulatorWorker(),
+      result: null,
+      hasEnded: false,
+      answerExplanation: null,
+    }
+    run = next
+    next.worker.onMessage((message) => receive(next, message))
+    next.worker.onExit((reason) => {
+      if (next !== run) return
+      next.answerExplanation?.(null)
+      if (!next.hasEnded) end(next, { runId: next.runId, state: 'failed', message: `The simulator stopped: ${reason}` })
+    })
+    next.worker.post({ type: 'run', runId: next.runId, design, scenario, snapshotEveryMs: SNAPSHOT_EVERY_MS })
+    return next
+  }
+
+  function find(runId: string): Run {
+    if (run?.runId === runId) return run
+    throw new GatewrightError('simulator/unknown-run', `Run ${runId} is no longer there. Run the scenario again.`)
+  }
+
+  return {
+    handlers: {
+      'simulator.start': async ({ scenario }) => {
+        refuseBrokenScenario(scenario, holder.design)
+        return { runId: start(holder.design, scenario).runId }
+      },
+      'simulator.cancel': async ({ runId }) => {
+        find(runId).worker.post({ type: 'cancel' })
+        return {}
+      },
+      'simulator.result': async ({ runId }) => {
+        const { result } = find(runId)
+        if (result !== null) return result
+        throw new GatewrightError('simulator/unknown-run', `Run ${runId} has no result: it did not come to its end.`)
+      },
+      'simulator.explain': async ({ runId, requestId }) => explained(find(runId), requestId),
+      'throttle.preview': async (request) => previewThrottle(holder.design, request),
+    },
+    close: () => run?.worker.terminate(),
+  }
+}
+
+async function explained(run: Run, requestId: number): Promise<SimulationExplanation> {
+  const explanation = await new Promise<SimulationExplanation | null>((resolve) => {
+    run.answerExplanation = resolve
+    run.worker.post({ type: 'explain', requestId })
+  })
+  if (explanation !== null) return explanation
+  const message = `Request ${requestId} is not among the samples of this run. Pick one of the sampled requests.`
+  throw new GatewrightError('simulator/unknown-request', message)
+}
+
+function refuseBrokenScenario(scenario: Scenario, design: Design): void {
+  const diagnostics = checkScenario(scenario, design).filter(({ severity }) => severity === 'error')
+  if (diagnostics.length === 0) return
+  const message = `Scenario ${scenario.name} cannot run: ${diagnostics[0]!.message}`
+  throw new GatewrightError('simulator/invalid-scenario', message, { details: { diagnostics } })
+}

@@ -1,0 +1,98 @@
+import { useState } from 'react'
+import type { Authorizer } from '@shared/design/authorizer'
+import { putAuthorizer } from '@shared/design/edits/put-authorizer'
+import { removeAuthorizer } from '@shared/design/edits/remove-authorizer'
+import { renameAuthorizer } from '@shared/design/edits/rename-authorizer'
+import type { RestApi } from '@shared/design/rest-api'
+import { useDesignStore } from '../../stores/design-store'
+import { useSelectedRestApi } from '../../stores/selected-api'
+import { useSelectedThing } from '../../stores/use-selected-thing'
+import { ActionButton } from '../../ui/action-button'
+import { ConfirmName } from '../../ui/confirm-name'
+import { EditorPage, ListAndForm } from '../../ui/editor-page'
+import { EmptyState } from '../../ui/empty-state'
+import { ThingList } from '../../ui/thing-list'
+import { toast } from '../../ui/toast'
+import { AuthorizerForm } from './authorizer-form'
+
+/** The authorizers of an API: a list, and the settings of one. */
+export function AuthorizersEditor() {
+  const api = useSelectedRestApi()
+  return api === null ? null : <Editor api={api} />
+}
+
+const NEW_AUTHORIZER: Authorizer = {
+  type: 'TOKEN',
+  identitySource: 'method.request.header.Authorization',
+  authorizerResultTtlInSeconds: 300,
+}
+
+function Editor({ api }: { readonly api: RestApi }) {
+  const ids = Object.keys(api.authorizers)
+  const [selected, select] = useSelectedThing(ids, 'authorizers')
+  const [naming, setNaming] = useState<'add' | 'rename' | null>(null)
+  const authorizer = selected === null ? undefined : api.authorizers[selected]
+  const { edit } = useDesignStore.getState()
+
+  function confirm(name: string): void {
+    if (naming === 'rename' && selected !== null) {
+      edit(`Rename authorizer ${selected}`, (design) => renameAuthorizer(design, api.id, selected, name))
+    } else edit(`Add authorizer ${name}`, (design) => putAuthorizer(design, api.id, name, NEW_AUTHORIZER))
+    setNaming(null)
+    select(name)
+  }
+
+  return (
+    <EditorPage
+      title="Authorizers"
+      actions={<ActionButton onClick={() => setNaming('add')}>Add authorizer</ActionButton>}
+    >
+      {ids.length === 0 ? (
+        <EmptyState title="No authorizers">
+          Without one, methods are open to every caller or ask for a signature.
+        </EmptyState>
+      ) : (
+        <ListAndForm
+          list={
+            <ThingList
+              label="Authorizers"
+              things={ids.map((id) => ({ id, name: id, note: api.authorizers[id]?.type }))}
+              selectedId={selected}
+              onSelect={select}
+              onRemove={(id) => remove(api, id)}
+            />
+          }
+          form={
+            selected !== null &&
+            authorizer !== undefined && (
+              <AuthorizerForm
+                key={selected}
+                api={api}
+                id={selected}
+                authorizer={authorizer}
+                onRename={() => setNaming('rename')}
+                onRemove={() => remove(api, selected)}
+              />
+            )
+          }
+        />
+      )}
+      <ConfirmName
+        isOpen={naming !== null}
+        title={naming === 'rename' ? `Rename ${selected}` : 'Add authorizer'}
+        label="Name"
+        action={naming === 'rename' ? 'Rename authorizer' : 'Add authorizer'}
+        initial={naming === 'rename' ? (selected ?? '') : ''}
+        validate={(name) => (Object.hasOwn(api.authorizers, name) ? `${name} exists already` : undefined)}
+        onConfirm={confirm}
+        onClose={() => setNaming(null)}
+      />
+    </EditorPage>
+  )
+}
+
+function remove(api: RestApi, id: string): void {
+  const { edit, undo } = useDesignStore.getState()
+  edit(`Delete authorizer ${id}`, (design) => removeAuthorizer(design, api.id, id))
+  toast({ message: `Authorizer ${id} is deleted; its methods are open now`, code: 'authorizer-deleted', undo })
+}

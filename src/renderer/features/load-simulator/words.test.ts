@@ -1,0 +1,82 @@
+import { describe, expect, it } from 'vitest'
+import type { TrafficSource } from '@shared/design/scenario'
+import { checkWords, metricValue } from './check-words'
+import { kpiValues } from './kpi-values'
+import { backendWords, latencyWords, withDistribution } from './latency-words'
+import { requestTime } from './request-time'
+import { endSentence, phaseWords, speedWords } from './run-words'
+import { percentOf, shareOf } from './share-percent'
+import { keyWords, rateWords, shapeWords, sourceWords } from './source-words'
+import { totalsWith } from './test-snapshot'
+
+const source: TrafficSource = { name: 's', shape: { type: 'POISSON', ratePerSecond: 170 }, routes: { 'GET /a': 7, 'POST /a': 3 } }
+
+describe('traffic sources', () => {
+  it('tell their rate', () => {
+    expect(rateWords({ type: 'CONSTANT', ratePerSecond: 1500 })).toBe('1,500/s')
+    expect(rateWords({ type: 'POISSON', ratePerSecond: 170 })).toBe('~170/s')
+    expect(rateWords({ type: 'RAMP', fromRatePerSecond: 6, toRatePerSecond: 240 })).toBe('6 to 240/s')
+    expect(rateWords({ type: 'BURST', count: 1500, at: 0 })).toBe('1,500 at once')
+    expect(rateWords({ type: 'BURST', count: 1500, at: 0, spreadInSeconds: 0.5 })).toBe('1,500 in 0.5 s')
+  })
+  it('tell when they send', () => {
+    expect(shapeWords({ type: 'CONSTANT', ratePerSecond: 1, from: 90, to: 165 })).toBe('Constant from 1:30 to 2:45')
+    expect(shapeWords({ type: 'BURST', count: 5, at: 10, everyInSeconds: 30 })).toBe('Burst at 0:10 every 30 s')
+  })
+  it('tell callers, routes and keys', () => {
+    expect(sourceWords({ ...source, identities: { count: 900, distribution: 'UNIFORM' } })).toBe('Poisson, 900 callers, 70 % GET /a')
+    expect(sourceWords({ ...source, routes: { 'GET /a': 1 } })).toBe('Poisson, GET /a')
+    expect(sourceWords({ ...source, routes: {} })).toBe('Poisson, no route')
+    expect(keyWords(source)).toBe('no API key')
+    expect(keyWords({ ...source, apiKeys: { names: ['x', 'y', 'z'], distribution: 'ZIPF' } })).toBe('key x and 2 more')
+  })
+})
+
+describe('checks', () => {
+  it('read as statements', () => {
+    expect(checkWords({ metric: 'cacheHitRatio', operator: '>=', value: 0.7 })).toBe('Cache hit ratio ≥ 70 %')
+    expect(checkWords({ metric: 'latencyP99', operator: '<=', value: 400 })).toBe('p99 latency ≤ 400 ms')
+    expect(checkWords({ metric: 'throttled', operator: '==', value: 0, apiKey: 'acme-web' })).toBe('acme-web is never throttled')
+    expect(checkWords({ metric: 'throttledShare', operator: '<=', value: 0.005, route: 'POST /orders' })).toBe('Throttled share of POST /orders ≤ 0.5 %')
+    expect(checkWords({ metric: 'throttled', operator: '<=', value: 0 })).toBe('Nothing is throttled')
+  })
+  it('show the actual value in the unit of the metric', () => {
+    expect([metricValue('cacheHitRatio', 0.771), metricValue('latencyP99', 239), metricValue('requests', 18_000)]).toEqual(['77.1 %', '239 ms', '18,000'])
+  })
+})
+
+describe('latencies', () => {
+  it('are told by their typical value', () => {
+    expect(latencyWords({ distribution: 'LOGNORMAL', medianMs: 96, sigma: 0.4 })).toBe('median 96 ms')
+    expect(latencyWords({ distribution: 'CONSTANT', valueMs: 40 })).toBe('always 40 ms')
+    expect(backendWords({ latency: { distribution: 'EXPONENTIAL', meanMs: 20 }, errorRate: 0.004, concurrencyLimit: 50 })).toBe('mean 20 ms, 0.4 % errors, at most 50')
+  })
+  it('keep their typical value in another distribution', () => {
+    expect(withDistribution({ distribution: 'CONSTANT', valueMs: 40 }, 'LOGNORMAL')).toEqual({ distribution: 'LOGNORMAL', medianMs: 40, sigma: 0.4 })
+    const same = { distribution: 'CONSTANT', valueMs: 40 } as const
+    expect(withDistribution(same, 'CONSTANT')).toBe(same)
+  })
+})
+
+describe('runs', () => {
+  it('tell their speed and that the seed repeats them', () => {
+    expect(speedWords(9_230_000, 42)).toBe('9.2 M requests/s of wall clock, seed 42, same result every time')
+    expect(speedWords(0, 1)).toBe('seed 1, same result every time')
+  })
+  it('say when figures are not those of a whole run', () => {
+    expect(phaseWords('cancelled', 31_400, 300_000)).toBe('Cancelled at 0:31, results so far')
+    expect(phaseWords('failed', 0, 0)).toBe('Failed')
+    expect(phaseWords('done', 300_000, 300_000)).toBe(null)
+  })
+  it('end with one sentence', () => {
+    const values = kpiValues(totalsWith({ offered: 18_000, served: 6050, throttled: 11_950, latencyP95: 156 }))
+    expect(endSentence('done', values)).toBe('Run finished: 18,000 offered, 33.6 % served, 66.4 % throttled, p95 156 ms')
+  })
+  it('tell the time of a request to the millisecond', () => {
+    expect([requestTime(151_408.9), requestTime(3_725_007)]).toEqual(['2:31.408', '1:02:05.007'])
+  })
+})
+
+it('turns shares into percent and back without rounding dust', () => {
+  expect([percentOf(0.07), shareOf(7), percentOf(undefined), shareOf(0.1)]).toEqual([7, 0.07, undefined, 0.001])
+})

@@ -1,0 +1,160 @@
+import { useState } from 'react'
+import { putModel } from '@shared/design/edits/put-model'
+import { removeModel } from '@shared/design/edits/remove-model'
+import { renameModel } from '@shared/design/edits/rename-model'
+import type { JsonSchema, Model } from '@shared/design/model'
+import type { RestApi } from '@shared/design/rest-api'
+import { pointerTo } from '@shared/diagnostic'
+import { DesignTextField } from '../../stores/design-fields'
+import { useDesignStore } from '../../stores/design-store'
+import { useProblemAt } from '../../stores/problems'
+import { useSelectedApiIndex, useSelectedRestApi } from '../../stores/selected-api'
+import { useSelectedThing } from '../../stores/use-selected-thing'
+import { ActionButton } from '../../ui/action-button'
+import { ConfirmName } from '../../ui/confirm-name'
+import { EditorPage, ListAndForm } from '../../ui/editor-page'
+import { EmptyState } from '../../ui/empty-state'
+import { JsonField } from '../../ui/json-field'
+import { PanelSection } from '../../ui/panel-section'
+import { ThingList } from '../../ui/thing-list'
+import { toast } from '../../ui/toast'
+
+/** The models of an API: a list, and the schema of one as JSON. */
+export function ModelsEditor() {
+  const api = useSelectedRestApi()
+  return api === null ? null : <Editor api={api} />
+}
+
+const NEW_MODEL: Model = {
+  contentType: 'application/json',
+  schema: { $schema: 'http://json-schema.org/draft-04/schema#', type: 'object', properties: {} },
+}
+
+function Editor({ api }: { readonly api: RestApi }) {
+  const names = Object.keys(api.models)
+  const [selected, select] = useSelectedThing(names, 'models')
+  const [naming, setNaming] = useState<'add' | 'rename' | null>(null)
+  const model = selected === null ? undefined : api.models[selected]
+  const { edit } = useDesignStore.getState()
+
+  function confirm(name: string): void {
+    if (naming === 'rename' && selected !== null) {
+      edit(`Rename model ${selected}`, (design) => renameModel(design, api.id, selected, name))
+    } else edit(`Add model ${name}`, (design) => putModel(design, api.id, name, NEW_MODEL))
+    setNaming(null)
+    select(name)
+  }
+
+  return (
+    <EditorPage title="Models" actions={<ActionButton onClick={() => setNaming('add')}>Add model</ActionButton>}>
+      {names.length === 0 ? (
+        <EmptyState title="No models">Request validation needs one to check bodies against.</EmptyState>
+      ) : (
+        <ListAndForm
+          list={
+            <ThingList
+              label="Models"
+              things={names.map((name) => ({ id: name, name }))}
+              selectedId={selected}
+              onSelect={select}
+              onRemove={(name) => remove(api, name)}
+            />
+          }
+          form={
+            selected !== null &&
+            model !== undefined && (
+              <ModelForm key={selected} api={api} name={selected} model={model} onRename={() => setNaming('rename')} />
+            )
+          }
+        />
+      )}
+      <ConfirmName
+        isOpen={naming !== null}
+        title={naming === 'rename' ? `Rename ${selected}` : 'Add model'}
+        label="Name"
+        action={naming === 'rename' ? 'Rename model' : 'Add model'}
+        initial={naming === 'rename' ? (selected ?? '') : ''}
+        validate={(name) => problemOfName(api, name)}
+        onConfirm={confirm}
+        onClose={() => setNaming(null)}
+      />
+    </EditorPage>
+  )
+}
+
+function problemOfName(api: RestApi, name: string): string | undefined {
+  if (!/^[A-Za-z0-9]+$/.test(name)) return 'Letters and digits'
+  return Object.hasOwn(api.models, name) ? `${name} exists already` : undefined
+}
+
+function remove(api: RestApi, name: string): void {
+  const { edit, undo } = useDesignStore.getState()
+  edit(`Delete model ${name}`, (design) => removeModel(design, api.id, name))
+  toast({ message: `Model ${name} is deleted`, code: 'model-deleted', undo })
+}
+
+interface ModelFormProps {
+  readonly api: RestApi
+  readonly name: string
+  readonly model: Model
+  onRename(): void
+}
+
+function ModelForm({ api, name, model, onRename }: ModelFormProps) {
+  const apiIndex = useSelectedApiIndex()
+  const at = (member: keyof Model): string => pointerTo(['apis', apiIndex, 'models', name, member])
+  const problem = useProblemAt(at('schema'), true)
+  const change = (what: string, next: Model): void => {
+    const title = `${what} of model ${name}`
+    useDesignStore.getState().edit(title, (design) => putModel(design, api.id, name, next), title)
+  }
+  return (
+    <PanelSection
+      title={name}
+      action={
+        <span className="gw-form-actions">
+          <ActionButton label={`Rename ${name}`} onClick={onRename}>
+            Rename
+          </ActionButton>
+          <ActionButton label={`Delete ${name}`} onClick={() => remove(api, name)}>
+            Delete
+          </ActionButton>
+        </span>
+      }
+    >
+      <div className="gw-field-row">
+        <DesignTextField
+          label="Content type"
+          pointer={at('contentType')}
+          value={model.contentType}
+          mono
+          validate={(text) => (text.includes('/') ? undefined : 'As in application/json')}
+          onChange={(contentType) => change('Content type', { ...model, contentType })}
+        />
+        <DesignTextField
+          label="Description"
+          pointer={at('description')}
+          value={model.description ?? ''}
+          onChange={(text) => change('Description', withDescription(model, text))}
+        />
+      </div>
+      <JsonField
+        label="Schema, JSON Schema draft 4"
+        pointer={at('schema')}
+        value={model.schema}
+        error={problem}
+        help="Refer to another model with https://apigateway.amazonaws.com/restapis/{api id}/models/{name}."
+        validate={(value) => (isSchema(value) ? undefined : 'A schema is a JSON object')}
+        onChange={(value) => isSchema(value) && change('Schema', { ...model, schema: value })}
+      />
+    </PanelSection>
+  )
+}
+
+function withDescription({ contentType, schema }: Model, description: string): Model {
+  return description === '' ? { contentType, schema } : { contentType, description, schema }
+}
+
+function isSchema(value: unknown): value is JsonSchema {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+}

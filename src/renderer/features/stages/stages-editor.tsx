@@ -1,0 +1,93 @@
+import { useState } from 'react'
+import { removeStage } from '@shared/design/edits/remove-stage'
+import { renameStage } from '@shared/design/edits/rename-stage'
+import type { RestApi } from '@shared/design/rest-api'
+import type { Stage } from '@shared/design/stage'
+import { useDesignStore } from '../../stores/design-store'
+import { useSelectedRestApi } from '../../stores/selected-api'
+import { useUiStore } from '../../stores/ui-store'
+import { ActionButton } from '../../ui/action-button'
+import { ConfirmName } from '../../ui/confirm-name'
+import { EditorPage } from '../../ui/editor-page'
+import { EmptyState } from '../../ui/empty-state'
+import { toast } from '../../ui/toast'
+import { DeploymentList } from './deployment-list'
+import { MethodSettingsMatrix } from './method-settings-matrix'
+import { StageDefaults } from './stage-defaults'
+import { StageVariables } from './stage-variables'
+import './stages-editor.css'
+
+/** What is needed to edit one stage. */
+export interface StagePartProps {
+  readonly api: RestApi
+  readonly stageName: string
+  readonly stage: Stage
+}
+
+/** One stage: what it serves, its variables, and its settings for all methods and for each. */
+export function StagesEditor({ tabKey }: { readonly tabKey: string }) {
+  const api = useSelectedRestApi()
+  const stage = api !== null && Object.hasOwn(api.stages, tabKey) ? api.stages[tabKey] : undefined
+  if (api === null) return null
+  if (stage === undefined)
+    return <EmptyState title={`${api.name} has no stage ${tabKey}`}>It was deleted or renamed.</EmptyState>
+  return <Editor api={api} stageName={tabKey} stage={stage} />
+}
+
+function Editor(props: StagePartProps) {
+  const { api, stageName } = props
+  return (
+    <EditorPage title={`Stage ${stageName}`} actions={<StageActions api={api} stageName={stageName} />}>
+      <div className="gw-stage">
+        <StageDefaults {...props} />
+        <StageVariables {...props} />
+        <DeploymentList {...props} />
+      </div>
+      <MethodSettingsMatrix {...props} />
+    </EditorPage>
+  )
+}
+
+function StageActions({ api, stageName }: Omit<StagePartProps, 'stage'>) {
+  const [isNaming, setNaming] = useState(false)
+  return (
+    <>
+      <ActionButton onClick={() => setNaming(true)}>Rename</ActionButton>
+      <ActionButton onClick={() => remove(api, stageName)}>Delete stage</ActionButton>
+      <ConfirmName
+        isOpen={isNaming}
+        title={`Rename stage ${stageName}`}
+        label="Name"
+        action="Rename stage"
+        initial={stageName}
+        validate={(name) => problemOfName(api, name)}
+        onConfirm={(name) => {
+          setNaming(false)
+          rename(api, stageName, name)
+        }}
+        onClose={() => setNaming(false)}
+      />
+    </>
+  )
+}
+
+/** Source: rest-api.md 11.1. */
+function problemOfName(api: RestApi, name: string): string | undefined {
+  if (!/^[A-Za-z0-9_-]{1,128}$/.test(name)) return 'Letters, digits, _ and -, at most 128'
+  return Object.hasOwn(api.stages, name) ? `Stage ${name} exists already` : undefined
+}
+
+function rename(api: RestApi, from: string, to: string): void {
+  useDesignStore.getState().edit(`Rename stage ${from}`, (design) => renameStage(design, api.id, from, to))
+  const ui = useUiStore.getState()
+  ui.closeTab({ kind: 'stages', key: from })
+  ui.selectStage(to)
+  ui.openTab({ kind: 'stages', key: to })
+}
+
+function remove(api: RestApi, stageName: string): void {
+  const { edit, undo } = useDesignStore.getState()
+  edit(`Delete stage ${stageName}`, (design) => removeStage(design, api.id, stageName))
+  useUiStore.getState().closeTab({ kind: 'stages', key: stageName })
+  toast({ message: `Stage ${stageName} is deleted`, code: 'stage-deleted', undo })
+}
