@@ -15,6 +15,13 @@ export function policyJudge(design: Design, stage: StageRef, definition: RestApi
     if (policy === undefined) return SILENT
     const resourceArn = `arn:aws:execute-api:${design.region}:${design.accountId}:${stage.apiId}/${stage.stage}/${verb}${path}`
     const conditionKeys = { 'aws:SourceIp': sourceIp }
-    return EFFECTS[evaluatePolicy(policy, { action: 'execute-api:Invoke', resourceArn, conditionKeys }).effect]
+    return EFFECTS[
+      evaluatePolicy(policy, {
+        action: 'execute-api:Invoke',
+        resourceArn,
+        conditionKeys,
+        caller: 'ANONYMOUS',
+      }).effect
+    ]
   }
 }

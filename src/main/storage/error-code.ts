@@ -6,6 +6,7 @@ export function errorCode(error: unknown): string | undefined {
 const REASONS: Readonly<Record<string, string>> = {
   ENOENT: 'it or its folder does not exist',
   ENOTDIR: 'a part of its path is no folder',
+  EEXIST: 'a part of its path is no folder',
   EISDIR: 'it is a folder',
   EACCES: 'access is denied',
   EPERM: 'access is denied',

@@ -66,17 +66,17 @@ async function createUnnamed(folder: string, design: Design, text: string): Prom
 }
 
 async function createAt(path: string, text: string): Promise<void> {
-  try {
-    await mkdir(dirname(path), { recursive: true })
-    await createFileAtomically(path, text)
-  } catch (error) {
-    const exists = errorCode(error) === 'EEXIST'
-    const message = exists
-      ? `${path} exists already and is not overwritten. Choose another name, or open it.`
-      : `${path} cannot be written: ${reasonOf(error)}. Choose another folder.`
-    throw new GatewrightError(exists ? 'project/exists' : 'project/unwritable', message, {
-      cause: error,
-      details: { path },
-    })
-  }
+  await mkdir(dirname(path), { recursive: true }).catch((error: unknown) => {
+    throw unwritable(path, error)
+  })
+  await createFileAtomically(path, text).catch((error: unknown) => {
+    if (errorCode(error) !== 'EEXIST') throw unwritable(path, error)
+    const message = `${path} exists already and is not overwritten. Choose another name, or open it.`
+    throw new GatewrightError('project/exists', message, { cause: error, details: { path } })
+  })
+}
+
+function unwritable(path: string, cause: unknown): GatewrightError {
+  const message = `${path} cannot be written: ${reasonOf(cause)}. Choose another folder.`
+  return new GatewrightError('project/unwritable', message, { cause, details: { path } })
 }

@@ -37,7 +37,9 @@ describe('flowNumbers', () => {
       QUOTA_EXCEEDED: 20,
       BLOCKED: 8,
     })
-    expect(flow.exits.filter(({ count }) => count > 0).map(({ label, count, answer }) => [label, count, answer])).toEqual([
+    expect(
+      flow.exits.filter(({ count }) => count > 0).map(({ label, count, answer }) => [label, count, answer]),
+    ).toEqual([
       ['Authorizer', 5, '401, 403'],
       ['Authorizer failed', 4, '500'],
       ['API key', 3, '403'],
@@ -52,7 +54,11 @@ describe('flowRows', () => {
   const rows = flowRows(flowNumbers(totals))
 
   it('makes the spine as wide as the share still under way', () => {
-    expect([rows[0]?.widthBefore, rows[0]?.widthAfter, rows.at(-1)?.widthAfter]).toEqual([FLOW.spine, FLOW.spine * 0.9, FLOW.spine * 0.38])
+    expect([rows[0]?.widthBefore, rows[0]?.widthAfter, rows.at(-1)?.widthAfter]).toEqual([
+      FLOW.spine,
+      FLOW.spine * 0.9,
+      FLOW.spine * 0.38,
+    ])
   })
 
   it('keeps a thin band visible and gives a thick one a higher row', () => {
@@ -69,6 +75,8 @@ describe('flowRows', () => {
   })
 
   it('has no width when nothing was offered', () => {
-    expect(flowRows(flowNumbers(totalsWith({}))).every(({ widthBefore, band }) => widthBefore === 0 && band === 0)).toBe(true)
+    expect(
+      flowRows(flowNumbers(totalsWith({}))).every(({ widthBefore, band }) => widthBefore === 0 && band === 0),
+    ).toBe(true)
   })
 })

@@ -77,7 +77,8 @@ function tilesOf(values: KpiValues): TileText[] {
       chart: 'buckets',
       value: values.throttled,
       text: formatShare(values.throttledShare),
-      note: formatCount(values.throttled) + (values.overQuota > 0 ? `, ${formatCount(values.overQuota)} over quota` : ''),
+      note:
+        formatCount(values.throttled) + (values.overQuota > 0 ? `, ${formatCount(values.overQuota)} over quota` : ''),
       isWarning: values.throttled + values.overQuota > 0,
     },
     {

@@ -4,7 +4,14 @@ import type { Scenario } from '@shared/design/scenario'
 import { checkResults, failedChecks } from './check-results'
 import { chosenScenario } from './scenario-choice'
 
-const scenario = (name: string, apiId: string): Scenario => ({ name, apiId, stage: 'prod', durationInSeconds: 1, seed: 1, sources: [] })
+const scenario = (name: string, apiId: string): Scenario => ({
+  name,
+  apiId,
+  stage: 'prod',
+  durationInSeconds: 1,
+  seed: 1,
+  sources: [],
+})
 const scenarios = [scenario('x', 'other'), scenario('a', 'api'), scenario('b', 'api')]
 
 it('shows the chosen scenario, else the first of the API', () => {

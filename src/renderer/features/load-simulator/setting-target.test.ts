@@ -7,18 +7,48 @@ const target = (pointer: string) => {
 }
 
 it('leads a limit of a method to the throttle row of its route', () => {
-  expect(target('/apis/0/stages/prod/methodSettings/~1orders~1POST/throttlingRateLimit')).toEqual(['route', 'POST /orders', 'throttle', 'Edit method limit'])
-  expect(target('/apis/0/stages/prod/methodSettings/~1orders~1POST')).toEqual(['route', 'POST /orders', 'throttle', 'Edit method limit'])
+  expect(target('/apis/0/stages/prod/methodSettings/~1orders~1POST/throttlingRateLimit')).toEqual([
+    'route',
+    'POST /orders',
+    'throttle',
+    'Edit method limit',
+  ])
+  expect(target('/apis/0/stages/prod/methodSettings/~1orders~1POST')).toEqual([
+    'route',
+    'POST /orders',
+    'throttle',
+    'Edit method limit',
+  ])
 })
 
 it('leads a cache setting of a method to its cache row, and one of all methods to the stage', () => {
-  expect(target('/apis/0/stages/prod/methodSettings/~1orders~1POST/cacheTtlInSeconds')).toEqual(['route', 'POST /orders', 'cache', 'Edit cache setting'])
-  expect(target('/apis/0/stages/prod/methodSettings/*~1*/throttlingRateLimit')).toEqual(['stages', 'prod', null, 'Edit stage'])
+  expect(target('/apis/0/stages/prod/methodSettings/~1orders~1POST/cacheTtlInSeconds')).toEqual([
+    'route',
+    'POST /orders',
+    'cache',
+    'Edit cache setting',
+  ])
+  expect(target('/apis/0/stages/prod/methodSettings/*~1*/throttlingRateLimit')).toEqual([
+    'stages',
+    'prod',
+    null,
+    'Edit stage',
+  ])
 })
 
 it('leads a setting of a method to the row that shows it', () => {
-  expect(target('/apis/0/resources/~1orders/methods/POST/authorizerId')).toEqual(['route', 'POST /orders', 'authorizer', 'Edit authorization'])
-  expect(target('/apis/0/resources/~1orders/methods/ANY/integration/timeoutInMillis')).toEqual(['route', 'ANY /orders', 'integration', 'Edit integration'])
+  expect(target('/apis/0/resources/~1orders/methods/POST/authorizerId')).toEqual([
+    'route',
+    'POST /orders',
+    'authorizer',
+    'Edit authorization',
+  ])
+  expect(target('/apis/0/resources/~1orders/methods/ANY/integration/timeoutInMillis')).toEqual([
+    'route',
+    'ANY /orders',
+    'integration',
+    'Edit integration',
+  ])
 })
 
 it('leads shared things to their tabs, the account to the settings, and has no way to what has no editor', () => {

@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest'
 import { changeShape } from './change-shape'
 import { shapePoints } from './shape-points'
 
-const pairs = (points: readonly { atSeconds: number; rate: number }[]) => points.map(({ atSeconds, rate }) => [atSeconds, rate])
+const pairs = (points: readonly { atSeconds: number; rate: number }[]) =>
+  points.map(({ atSeconds, rate }) => [atSeconds, rate])
 
 describe('shapePoints', () => {
   it('draws a steady source as one line over the run', () => {
@@ -12,7 +13,9 @@ describe('shapePoints', () => {
     ])
   })
   it('draws a ramp between its times and nothing around it', () => {
-    expect(pairs(shapePoints({ type: 'RAMP', fromRatePerSecond: 1, toRatePerSecond: 3, from: 10, to: 20 }, 60))).toEqual([
+    expect(
+      pairs(shapePoints({ type: 'RAMP', fromRatePerSecond: 1, toRatePerSecond: 3, from: 10, to: 20 }, 60)),
+    ).toEqual([
       [0, 0],
       [10, 0],
       [10, 1],
@@ -34,9 +37,23 @@ describe('shapePoints', () => {
 
 describe('changeShape', () => {
   it('keeps rate and times as far as the new shape has them', () => {
-    expect(changeShape({ type: 'CONSTANT', ratePerSecond: 100, from: 10 }, 'POISSON')).toEqual({ type: 'POISSON', ratePerSecond: 100, from: 10 })
-    expect(changeShape({ type: 'POISSON', ratePerSecond: 100, to: 9 }, 'RAMP')).toEqual({ type: 'RAMP', fromRatePerSecond: 100, toRatePerSecond: 200, to: 9 })
-    expect(changeShape({ type: 'POISSON', ratePerSecond: 100, from: 5 }, 'BURST')).toEqual({ type: 'BURST', count: 100, at: 5, spreadInSeconds: 1 })
+    expect(changeShape({ type: 'CONSTANT', ratePerSecond: 100, from: 10 }, 'POISSON')).toEqual({
+      type: 'POISSON',
+      ratePerSecond: 100,
+      from: 10,
+    })
+    expect(changeShape({ type: 'POISSON', ratePerSecond: 100, to: 9 }, 'RAMP')).toEqual({
+      type: 'RAMP',
+      fromRatePerSecond: 100,
+      toRatePerSecond: 200,
+      to: 9,
+    })
+    expect(changeShape({ type: 'POISSON', ratePerSecond: 100, from: 5 }, 'BURST')).toEqual({
+      type: 'BURST',
+      count: 100,
+      at: 5,
+      spreadInSeconds: 1,
+    })
   })
   it('returns the same shape when its type is chosen again', () => {
     const shape = { type: 'CONSTANT', ratePerSecond: 1 } as const

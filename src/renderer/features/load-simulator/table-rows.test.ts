@@ -5,7 +5,11 @@ import { rowWith } from './test-snapshot'
 
 describe('rowsWithSum', () => {
   it('shows the busiest first, leaves out rows without requests and adds the rest up', () => {
-    const rows = [rowWith('a', { offered: 1, served: 1 }), rowWith('b', {}), rowWith('c', { offered: 5, throttled: 3, served: 2 })]
+    const rows = [
+      rowWith('a', { offered: 1, served: 1 }),
+      rowWith('b', {}),
+      rowWith('c', { offered: 5, throttled: 3, served: 2 }),
+    ]
     expect(rowsWithSum(rows)).toEqual([
       rowWith('c', { offered: 5, throttled: 3, served: 2 }),
       rowWith('a', { offered: 1, served: 1 }),
@@ -34,8 +38,26 @@ describe('sampleRows', () => {
 
   it('names route, key and outcome, in the order of time', () => {
     expect(sampleRows(snapshot, 'all')).toEqual([
-      { requestId: 4, atMs: 40, routeKey: 'POST /orders', apiKey: null, outcome: 'INTEGRATED', status: 200, family: 'served', latencyMs: 12 },
-      { requestId: 9, atMs: 90, routeKey: 'POST /orders', apiKey: 'acme-web', outcome: 'THROTTLED_METHOD', status: 429, family: 'throttled', latencyMs: 12 },
+      {
+        requestId: 4,
+        atMs: 40,
+        routeKey: 'POST /orders',
+        apiKey: null,
+        outcome: 'INTEGRATED',
+        status: 200,
+        family: 'served',
+        latencyMs: 12,
+      },
+      {
+        requestId: 9,
+        atMs: 90,
+        routeKey: 'POST /orders',
+        apiKey: 'acme-web',
+        outcome: 'THROTTLED_METHOD',
+        status: 429,
+        family: 'throttled',
+        latencyMs: 12,
+      },
     ])
   })
   it('keeps one family when asked for', () => {

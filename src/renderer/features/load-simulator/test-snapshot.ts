@@ -25,11 +25,26 @@ export function totalsWith(given: Partial<SnapshotTotals>): SnapshotTotals {
 
 /** For tests: a table row of which only some counts are given. */
 export function rowWith(key: string, given: Partial<SnapshotRow>): SnapshotRow {
-  return { key, offered: 0, served: 0, cacheHit: 0, throttled: 0, quotaExceeded: 0, denied: 0, rejected: 0, error: 0, ...given }
+  return {
+    key,
+    offered: 0,
+    served: 0,
+    cacheHit: 0,
+    throttled: 0,
+    quotaExceeded: 0,
+    denied: 0,
+    rejected: 0,
+    error: 0,
+    ...given,
+  }
 }
 
 /** For tests: a snapshot of four steps of a second, of which `reached` are over; series not given are 0 there. */
-export function snapshotWith(reached: number, given: Partial<Snapshot> = {}, series: Partial<Record<string, number[]>> = {}): Snapshot {
+export function snapshotWith(
+  reached: number,
+  given: Partial<Snapshot> = {},
+  series: Partial<Record<string, number[]>> = {},
+): Snapshot {
   const column = (values: readonly number[]): Float64Array =>
     Float64Array.from({ length: 4 }, (_, step) => (step < reached ? (values[step] ?? 0) : NaN))
   return {
@@ -40,7 +55,9 @@ export function snapshotWith(reached: number, given: Partial<Snapshot> = {}, ser
     isFinal: reached === 4,
     requestsPerSecondOfWallClock: 0,
     stepMs: 1000,
-    series: Object.fromEntries(SERIES_NAMES.map((name) => [name, column(series[name] ?? [])])) as unknown as Snapshot['series'],
+    series: Object.fromEntries(
+      SERIES_NAMES.map((name) => [name, column(series[name] ?? [])]),
+    ) as unknown as Snapshot['series'],
     bucketSeries: [],
     buckets: [],
     totals: totalsWith({}),

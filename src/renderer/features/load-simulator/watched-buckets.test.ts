@@ -8,10 +8,20 @@ const bucket = (label: string, level: WatchedBucket['level'], burstLimit: number
   rateLimit: 1,
   burstLimit,
 })
-const buckets = [bucket('GET /a', 'method', 10), bucket('POST /a', 'method', 100), bucket('k on P', 'plan', 10), bucket('us-east-1', 'account', 10)]
+const buckets = [
+  bucket('GET /a', 'method', 10),
+  bucket('POST /a', 'method', 100),
+  bucket('k on P', 'plan', 10),
+  bucket('us-east-1', 'account', 10),
+]
 
 it('shows of each level the bucket that came lowest, a plan before a method before the account', () => {
-  const bucketSeries = [Float64Array.of(10, 5), Float64Array.of(100, 40, NaN), Float64Array.of(10, 10), Float64Array.of(10, 10)]
+  const bucketSeries = [
+    Float64Array.of(10, 5),
+    Float64Array.of(100, 40, NaN),
+    Float64Array.of(10, 10),
+    Float64Array.of(10, 10),
+  ]
   expect(tightestBuckets({ buckets, bucketSeries })).toEqual([2, 1, 3])
 })
 

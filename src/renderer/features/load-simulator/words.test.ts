@@ -9,7 +9,11 @@ import { percentOf, shareOf } from './share-percent'
 import { keyWords, rateWords, shapeWords, sourceWords } from './source-words'
 import { totalsWith } from './test-snapshot'
 
-const source: TrafficSource = { name: 's', shape: { type: 'POISSON', ratePerSecond: 170 }, routes: { 'GET /a': 7, 'POST /a': 3 } }
+const source: TrafficSource = {
+  name: 's',
+  shape: { type: 'POISSON', ratePerSecond: 170 },
+  routes: { 'GET /a': 7, 'POST /a': 3 },
+}
 
 describe('traffic sources', () => {
   it('tell their rate', () => {
@@ -24,7 +28,9 @@ describe('traffic sources', () => {
     expect(shapeWords({ type: 'BURST', count: 5, at: 10, everyInSeconds: 30 })).toBe('Burst at 0:10 every 30 s')
   })
   it('tell callers, routes and keys', () => {
-    expect(sourceWords({ ...source, identities: { count: 900, distribution: 'UNIFORM' } })).toBe('Poisson, 900 callers, 70 % GET /a')
+    expect(sourceWords({ ...source, identities: { count: 900, distribution: 'UNIFORM' } })).toBe(
+      'Poisson, 900 callers, 70 % GET /a',
+    )
     expect(sourceWords({ ...source, routes: { 'GET /a': 1 } })).toBe('Poisson, GET /a')
     expect(sourceWords({ ...source, routes: {} })).toBe('Poisson, no route')
     expect(keyWords(source)).toBe('no API key')
@@ -36,12 +42,20 @@ describe('checks', () => {
   it('read as statements', () => {
     expect(checkWords({ metric: 'cacheHitRatio', operator: '>=', value: 0.7 })).toBe('Cache hit ratio ≥ 70 %')
     expect(checkWords({ metric: 'latencyP99', operator: '<=', value: 400 })).toBe('p99 latency ≤ 400 ms')
-    expect(checkWords({ metric: 'throttled', operator: '==', value: 0, apiKey: 'acme-web' })).toBe('acme-web is never throttled')
-    expect(checkWords({ metric: 'throttledShare', operator: '<=', value: 0.005, route: 'POST /orders' })).toBe('Throttled share of POST /orders ≤ 0.5 %')
+    expect(checkWords({ metric: 'throttled', operator: '==', value: 0, apiKey: 'acme-web' })).toBe(
+      'acme-web is never throttled',
+    )
+    expect(checkWords({ metric: 'throttledShare', operator: '<=', value: 0.005, route: 'POST /orders' })).toBe(
+      'Throttled share of POST /orders ≤ 0.5 %',
+    )
     expect(checkWords({ metric: 'throttled', operator: '<=', value: 0 })).toBe('Nothing is throttled')
   })
   it('show the actual value in the unit of the metric', () => {
-    expect([metricValue('cacheHitRatio', 0.771), metricValue('latencyP99', 239), metricValue('requests', 18_000)]).toEqual(['77.1 %', '239 ms', '18,000'])
+    expect([
+      metricValue('cacheHitRatio', 0.771),
+      metricValue('latencyP99', 239),
+      metricValue('requests', 18_000),
+    ]).toEqual(['77.1 %', '239 ms', '18,000'])
   })
 })
 
@@ -49,10 +63,16 @@ describe('latencies', () => {
   it('are told by their typical value', () => {
     expect(latencyWords({ distribution: 'LOGNORMAL', medianMs: 96, sigma: 0.4 })).toBe('median 96 ms')
     expect(latencyWords({ distribution: 'CONSTANT', valueMs: 40 })).toBe('always 40 ms')
-    expect(backendWords({ latency: { distribution: 'EXPONENTIAL', meanMs: 20 }, errorRate: 0.004, concurrencyLimit: 50 })).toBe('mean 20 ms, 0.4 % errors, at most 50')
+    expect(
+      backendWords({ latency: { distribution: 'EXPONENTIAL', meanMs: 20 }, errorRate: 0.004, concurrencyLimit: 50 }),
+    ).toBe('mean 20 ms, 0.4 % errors, at most 50')
   })
   it('keep their typical value in another distribution', () => {
-    expect(withDistribution({ distribution: 'CONSTANT', valueMs: 40 }, 'LOGNORMAL')).toEqual({ distribution: 'LOGNORMAL', medianMs: 40, sigma: 0.4 })
+    expect(withDistribution({ distribution: 'CONSTANT', valueMs: 40 }, 'LOGNORMAL')).toEqual({
+      distribution: 'LOGNORMAL',
+      medianMs: 40,
+      sigma: 0.4,
+    })
     const same = { distribution: 'CONSTANT', valueMs: 40 } as const
     expect(withDistribution(same, 'CONSTANT')).toBe(same)
   })
@@ -70,7 +90,9 @@ describe('runs', () => {
   })
   it('end with one sentence', () => {
     const values = kpiValues(totalsWith({ offered: 18_000, served: 6050, throttled: 11_950, latencyP95: 156 }))
-    expect(endSentence('done', values)).toBe('Run finished: 18,000 offered, 33.6 % served, 66.4 % throttled, p95 156 ms')
+    expect(endSentence('done', values)).toBe(
+      'Run finished: 18,000 offered, 33.6 % served, 66.4 % throttled, p95 156 ms',
+    )
   })
   it('tell the time of a request to the millisecond', () => {
     expect([requestTime(151_408.9), requestTime(3_725_007)]).toEqual(['2:31.408', '1:02:05.007'])

@@ -1,0 +1,66 @@
+import { resolve } from 'node:path'
+import { checkDesign } from '@shared/design/checks/check-design'
+import type { Design } from '@shared/design/design'
+import { routeKeysOf } from '@shared/design/route-key'
+import type { Diagnostic } from '@shared/diagnostic'
+import { writeProject } from '../project-format/write-project'
+import { createFileAtomically, writeFileAtomically } from '../storage/atomic-write'
+import {
+  ANSWER_IS_NO,
+  DONE,
+  onlyPositional,
+  UsageError,
+  WRONG_USAGE,
+  type Command,
+  type CommandContext,
+} from './command'
+import { importOptions, TYPE_OPTION, TYPE_OPTION_HELP } from './import-options'
+import { diagnosticLine, readDocumentFile } from './read-design'
+
+export const importCommand: Command = {
+  name: 'import',
+  usage: 'import <file> [-o PROJECT] [--force] [--type rest|http] [--stage S] [--json]',
+  summary: 'Reads an API document, lists what was carried, approximated and dropped, and writes a project file.',
+  options: {
+    output: { type: 'string', short: 'o' },
+    force: { type: 'boolean' },
+    stage: { type: 'string' },
+    ...TYPE_OPTION,
+  },
+  optionHelp: {
+    output: 'Project file to write, ending in .gatewright.yaml.',
+    force: 'Write over an existing file.',
+    stage: 'Name of the stage that a document without stages is deployed to.',
+    ...TYPE_OPTION_HELP,
+  },
+  run,
+}
+
+async function run(context: CommandContext): Promise<number> {
+  const { io, values } = context
+  const file = onlyPositional(context, 'a file')
+  const report = await readDocumentFile(file, importOptions(values))
+  const { design } = report
+  const diagnostics = [...report.diagnostics, ...(design === null ? [] : checkDesign(design))]
+  if (design !== null && typeof values['output'] === 'string')
+    await writeNew(values['output'], design, values['force'] === true)
+  if (values['json']) io.out(JSON.stringify(importJson(design, diagnostics)))
+  else for (const { outcome, text } of report.carried) io.out(`${outcome.padEnd(12)} ${text}`)
+  for (const diagnostic of diagnostics) io.err(diagnosticLine(diagnostic))
+  if (design === null) return WRONG_USAGE
+  return diagnostics.some(({ severity }) => severity === 'error') ? ANSWER_IS_NO : DONE
+}
+
+function importJson(design: Design | null, diagnostics: readonly Diagnostic[]): unknown {
+  const apis = (design?.apis ?? []).map((api) => ({
+    name: api.name,
+    protocolType: api.protocolType,
+    routes: routeKeysOf(api),
+  }))
+  return { ok: design !== null && !diagnostics.some(({ severity }) => severity === 'error'), apis, diagnostics }
+}
+
+async function writeNew(output: string, design: Design, isForced: boolean): Promise<void> {
+  const write = isForced ? writeFileAtomically : createFileAtomically
+  await write(resolve(output), writeProject(design))
+}

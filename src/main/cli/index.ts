@@ -1,0 +1,13 @@
+#!/usr/bin/env node
+import { APP_VERSION } from '../hosts/app-version'
+import { main } from './main'
+
+const stop = new AbortController()
+for (const name of ['SIGINT', 'SIGTERM'] as const) process.once(name, () => stop.abort())
+
+process.exitCode = await main(process.argv.slice(2), APP_VERSION, {
+  out: (line) => process.stdout.write(`${line}\n`),
+  err: (line) => process.stderr.write(`${line}\n`),
+  isTerminal: process.stderr.isTTY,
+  signal: stop.signal,
+})

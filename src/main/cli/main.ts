@@ -1,0 +1,81 @@
+import { parseArgs } from 'node:util'
+import { GatewrightError } from '@shared/contract/errors'
+import { DONE, UsageError, WRONG_USAGE, type Command, type CommandIo } from './command'
+import { importCommand } from './import-command'
+import { diagnosticLine } from './read-design'
+import { serveCommand } from './serve-command'
+import { simulateCommand } from './simulate-command'
+
+const COMMANDS: readonly Command[] = [serveCommand, simulateCommand, importCommand]
+
+/** Options that every command takes. */
+const COMMON = { help: { type: 'boolean', short: 'h' }, json: { type: 'boolean' } } as const
+
+/** Run one command line and return its exit code. Never throws for a user's mistake. */
+export async function main(args: readonly string[], version: string, io: CommandIo): Promise<number> {
+  const [name, ...rest] = args
+  if (name === undefined) return wrongUsage(io, 'Name a command.')
+  if (name === '--version') return say(io, version)
+  if (name === '--help' || name === '-h') return say(io, overview())
+  const command = COMMANDS.find((one) => one.name === name)
+  if (command === undefined) return wrongUsage(io, `There is no command "${name}".`)
+  try {
+    return await runCommand(command, rest, io)
+  } catch (error) {
+    return explainFailure(error, command, io)
+  }
+}
+
+async function runCommand(command: Command, args: string[], io: CommandIo): Promise<number> {
+  const { values, positionals } = parseArgs({
+    args,
+    options: { ...COMMON, ...command.options },
+    allowPositionals: true,
+    strict: true,
+  })
+  if (values['help']) return say(io, await help(command, values['json'] === true))
+  return command.run({ values: values as Record<string, string | boolean | undefined>, positionals, io })
+}
+
+function explainFailure(error: unknown, command: Command, io: CommandIo): number {
+  if (error instanceof GatewrightError) {
+    io.err(error.message)
+    for (const diagnostic of error.details?.diagnostics ?? []) io.err(diagnosticLine(diagnostic))
+    return WRONG_USAGE
+  }
+  const isUsage = error instanceof UsageError || (error instanceof TypeError && 'code' in error)
+  if (!isUsage) throw error
+  io.err(error.message)
+  io.err(`Usage: gatewright ${command.usage}`)
+  return WRONG_USAGE
+}
+
+async function help(command: Command, isJson: boolean): Promise<string> {
+  const extra = (await command.describe?.()) ?? {}
+  if (isJson) return JSON.stringify({ name: command.name, usage: command.usage, options: command.optionHelp, ...extra })
+  const options = Object.entries(command.optionHelp).map(([name, text]) => `  --${name.padEnd(10)} ${text}`)
+  return [`Usage: gatewright ${command.usage}`, '', command.summary, '', ...options].join('\n')
+}
+
+function overview(): string {
+  const commands = COMMANDS.map(({ name, summary }) => `  ${name.padEnd(10)} ${summary}`)
+  return [
+    'Usage: gatewright <command> [options]',
+    '',
+    ...commands,
+    '',
+    'Wherever a command takes a <design>, a Gatewright project file or an OpenAPI document may stand.',
+    'Results go to stdout, everything else to stderr. --json makes stdout machine-readable. --help explains a command.',
+  ].join('\n')
+}
+
+function say(io: CommandIo, text: string): number {
+  io.out(text)
+  return DONE
+}
+
+function wrongUsage(io: CommandIo, message: string): number {
+  io.err(message)
+  io.err(overview())
+  return WRONG_USAGE
+}

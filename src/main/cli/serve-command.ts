@@ -1,0 +1,96 @@
+import { watch } from 'node:fs'
+import { basename, dirname, resolve } from 'node:path'
+import type { TracedRequest } from '@shared/contract/gateway'
+import { createGateway } from '../live/gateway'
+import { DONE, onlyPositional, wholeNumber, type Command, type CommandContext } from './command'
+import { importOptions, TYPE_OPTION, TYPE_OPTION_HELP } from './import-options'
+import { readDesign } from './read-design'
+
+const DEFAULT_PORT = 3000
+/** An editor writes a file in several steps; the reload waits for the last. Milliseconds. */
+const SETTLE_MS = 100
+
+export const serveCommand: Command = {
+  name: 'serve',
+  usage: 'serve <design> [--stage S] [--port P] [--host 127.0.0.1] [--type rest|http] [--watch] [--log] [--json]',
+  summary: 'Runs the local gateway until it is stopped.',
+  options: {
+    stage: { type: 'string' },
+    port: { type: 'string' },
+    host: { type: 'string' },
+    watch: { type: 'boolean' },
+    log: { type: 'boolean' },
+    ...TYPE_OPTION,
+  },
+  optionHelp: {
+    stage: 'Serve this stage only; a document without stages is deployed to it.',
+    port: `Port to listen on, 0 for a free one; ${DEFAULT_PORT} when absent.`,
+    host: 'Address to listen on; 127.0.0.1 when absent. Any other address lets other computers in.',
+    watch: 'Load the file again when it changes.',
+    log: 'Print one line for each request.',
+    ...TYPE_OPTION_HELP,
+  },
+  run,
+}
+
+async function run(context: CommandContext): Promise<number> {
+  const { io, values } = context
+  const path = resolve(onlyPositional(context, 'a design'))
+  const options = importOptions(values)
+  const design = await readDesign(path, io, options)
+  const gateway = createGateway({ handlerProcessUrl: new URL('./handler-process.js', import.meta.url), log: io.err })
+  if (values['log'])
+    gateway.onRequest((request) => io.out(values['json'] ? requestJson(request) : requestText(request)))
+  const host = typeof values['host'] === 'string' ? values['host'] : '127.0.0.1'
+  const port = wholeNumber(values, 'port', 0, 65_535) ?? DEFAULT_PORT
+  const running = await gateway.start(design, { port, host, folder: dirname(path), ...pickStage(values) })
+  if (values['json']) io.out(JSON.stringify({ event: 'listening', port: running.port, apis: running.apis }))
+  else for (const api of running.apis) io.out(`${api.name}, stage ${api.stage}: ${api.url}`)
+  const stopWatching = values['watch']
+    ? watchFile(path, async () => gateway.update(await readDesign(path, io, options)), io.err)
+    : null
+  await aborted(io.signal)
+  stopWatching?.()
+  await gateway.stop()
+  return DONE
+}
+
+function pickStage(values: CommandContext['values']): { stage?: string } {
+  return typeof values['stage'] === 'string' ? { stage: values['stage'] } : {}
+}
+
+function requestText({ method, path, status, durationMs, trace }: TracedRequest): string {
+  const last = trace.at(-1)
+  return `${method} ${path} ${status} ${durationMs.toFixed(1)} ms${last?.verdict === 'stopped' ? ` (${last.step})` : ''}`
+}
+
+function requestJson(request: TracedRequest): string {
+  return JSON.stringify({ event: 'request', ...request })
+}
+
+/** Reload after each change. A file that cannot be read leaves the design as it is and says why. */
+function watchFile(path: string, reload: () => Promise<void>, report: (line: string) => void): () => void {
+  let timer: NodeJS.Timeout | undefined
+  const watcher = watch(dirname(path), (_, name) => {
+    if (name !== null && name !== basename(path)) return
+    clearTimeout(timer)
+    timer = setTimeout(() => {
+      reload().then(
+        () => report(`Loaded ${basename(path)} again.`),
+        (error: unknown) =>
+          report(`Kept the design as it was: ${error instanceof Error ? error.message : String(error)}`),
+      )
+    }, SETTLE_MS)
+  })
+  return () => {
+    clearTimeout(timer)
+    watcher.close()
+  }
+}
+
+function aborted(signal: AbortSignal): Promise<void> {
+  return new Promise((resolve) => {
+    if (signal.aborted) resolve()
+    else signal.addEventListener('abort', () => resolve(), { once: true })
+  })
+}
