@@ -4,7 +4,7 @@ import type { Design } from '@shared/design/design'
 import { routeKeysOf } from '@shared/design/route-key'
 import type { Diagnostic } from '@shared/diagnostic'
 import { writeProject } from '../project-format/write-project'
-import { createFileAtomically, writeFileAtomically } from '../storage/atomic-write'
+import { writeFileAtomically } from '../storage/atomic-write'
 import {
   ANSWER_IS_NO,
   DONE,
@@ -19,17 +19,15 @@ import { diagnosticLine, readDocumentFile } from './read-design'
 
 export const importCommand: Command = {
   name: 'import',
-  usage: 'import <file> [-o PROJECT] [--force] [--type rest|http] [--stage S] [--json]',
+  usage: 'import <file> [-o PROJECT] [--type rest|http] [--stage S] [--json]',
   summary: 'Reads an API document, lists what was carried, approximated and dropped, and writes a project file.',
   options: {
     output: { type: 'string', short: 'o' },
-    force: { type: 'boolean' },
     stage: { type: 'string' },
     ...TYPE_OPTION,
   },
   optionHelp: {
     output: 'Project file to write, ending in .gatewright.yaml.',
-    force: 'Write over an existing file.',
     stage: 'Name of the stage that a document without stages is deployed to.',
     ...TYPE_OPTION_HELP,
   },
@@ -42,8 +40,7 @@ async function run(context: CommandContext): Promise<number> {
   const report = await readDocumentFile(file, importOptions(values))
   const { design } = report
   const diagnostics = [...report.diagnostics, ...(design === null ? [] : checkDesign(design))]
-  if (design !== null && typeof values['output'] === 'string')
-    await writeNew(values['output'], design, values['force'] === true)
+  if (design !== null && typeof values['output'] === 'string') await writeFileAtomically(resolve(values['output']), writeProject(design))
   if (values['json']) io.out(JSON.stringify(importJson(design, diagnostics)))
   else for (const { outcome, text } of report.carried) io.out(`${outcome.padEnd(12)} ${text}`)
   for (const diagnostic of diagnostics) io.err(diagnosticLine(diagnostic))
@@ -58,9 +55,4 @@ function importJson(design: Design | null, diagnostics: readonly Diagnostic[]): 
     routes: routeKeysOf(api),
   }))
   return { ok: design !== null && !diagnostics.some(({ severity }) => severity === 'error'), apis, diagnostics }
-}
-
-async function writeNew(output: string, design: Design, isForced: boolean): Promise<void> {
-  const write = isForced ? writeFileAtomically : createFileAtomically
-  await write(resolve(output), writeProject(design))
 }

@@ -10,7 +10,7 @@ export interface SampleTopic {
 }
 
 const sample = (file: string): string =>
-  fileURLToPath(new URL(`../../resources/samples/${file}.gatewright.yaml`, import.meta.url))
+  fileURLToPath(new URL(`../../resources/samples/${file}/${file}.gatewright.yaml`, import.meta.url))
 
 /** Figures are those of the files; `sample-topics.test.ts` compares them. */
 export const SAMPLE_TOPICS: readonly SampleTopic[] = [

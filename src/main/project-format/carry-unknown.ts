@@ -1,6 +1,7 @@
 import { isJsonList, isJsonMap } from '../documents/json-kinds'
 import type { JsonObject, JsonValue } from '../documents/source-tree'
-import { caseOf, type Shape, type StructShape } from './shape'
+import { memberShape } from './order-keys'
+import { isUnknown, type Shape } from './shape'
 
 /** A value to be written in place of another, with the unknown keys that the other had and it lacks. */
 export function carryUnknown(shape: Shape, written: JsonValue, value: JsonValue): JsonValue {
@@ -12,18 +13,12 @@ export function carryUnknown(shape: Shape, written: JsonValue, value: JsonValue)
   if (!isJsonMap(written) || !isJsonMap(value)) return value
   if (shape.kind === 'record')
     return carryMembers(value, (key, member) => carryMember(shape.of, own(written, key), member))
-  const struct = shape.kind === 'union' ? caseOf(shape, value[shape.by]) : shape
-  return struct?.kind === 'struct' ? carryStruct(struct, written, value) : value
-}
-
-function carryStruct(shape: StructShape, written: JsonObject, value: JsonObject): JsonValue {
-  const known = carryMembers(value, (key, member) => {
-    const property = Object.hasOwn(shape.properties, key) ? shape.properties[key] : undefined
-    return property ? carryMember(property.shape, own(written, key), member) : member
-  })
-  const isLost = (key: string): boolean => !Object.hasOwn(shape.properties, key) && !Object.hasOwn(value, key)
-  const lost = Object.entries(written).filter(([key]) => isLost(key))
-  return { ...known, ...Object.fromEntries(lost) }
+  const members = carryMembers(value, (key, member) =>
+    carryMember(memberShape(shape, value, key), own(written, key), member),
+  )
+  const isLost = (key: string): boolean =>
+    !Object.hasOwn(value, key) && isUnknown(shape, written, key) && isUnknown(shape, value, key)
+  return { ...members, ...Object.fromEntries(Object.entries(written).filter(([key]) => isLost(key))) }
 }
 
 function carryMembers(value: JsonObject, carry: (key: string, member: JsonValue) => JsonValue): JsonObject {

@@ -1,6 +1,8 @@
 import type { Diagnostic, TextRange } from '@shared/diagnostic'
 import { Ajv, type ErrorObject, type ValidateFunction } from 'ajv'
-import { PROJECT_SCHEMA } from './design.schema'
+import { DESIGN_SCHEMA, PROJECT_SCHEMA } from './design.schema'
+import { FORMAT_VERSION, VERSION_KEY } from './format-version'
+import type { JsonSchema } from './json-schema'
 
 type PositionOf = (pointer: string) => TextRange | undefined
 
@@ -16,15 +18,32 @@ const OPTIONS = {
   code: { optimize: false },
 } as const
 
-let validator: ValidateFunction | null = null
+const validators = new Map<JsonSchema, ValidateFunction>()
 
-/** Every place where a file's value is not what the format says, in words. Compiled on first use. */
-export function checkTypes(value: unknown, positionOf: (pointer: string) => TextRange | undefined): Diagnostic[] {
-  validator ??= new Ajv(OPTIONS).compile(PROJECT_SCHEMA)
-  if (validator(value)) return []
+/** Every place where a file's value is not what the format says, in words. */
+export function checkTypes(value: unknown, positionOf: PositionOf): Diagnostic[] {
+  return problemsOf(PROJECT_SCHEMA, value, positionOf)
+}
+
+/** Every place where a design that came from elsewhere is not what its types say; nothing may be missing. */
+export function checkDesignTypes(design: unknown): Diagnostic[] {
+  const project = typeof design === 'object' ? { ...design, [VERSION_KEY]: FORMAT_VERSION } : design
+  return problemsOf(DESIGN_SCHEMA, project, () => undefined)
+}
+
+function problemsOf(schema: JsonSchema, value: unknown, positionOf: PositionOf): Diagnostic[] {
+  const validate = validatorOf(schema)
+  if (validate(value)) return []
   // Of a union's tag `required` and `enum` speak already.
-  const errors = (validator.errors ?? []).filter((error) => error.keyword !== 'discriminator')
+  const errors = (validate.errors ?? []).filter((error) => error.keyword !== 'discriminator')
   return errors.map((error) => diagnosticOf(error, positionOf))
+}
+
+/** Compiled on first use. */
+function validatorOf(schema: JsonSchema): ValidateFunction {
+  const validate = validators.get(schema) ?? new Ajv(OPTIONS).compile(schema)
+  validators.set(schema, validate)
+  return validate
 }
 
 function diagnosticOf(error: ErrorObject, positionOf: PositionOf): Diagnostic {

@@ -2,4 +2,12 @@ import { jsonSchemaOf, type JsonSchema } from './json-schema'
 import { projectShape } from './shapes/project.shape'
 
 /** The JSON Schema of a `*.gatewright.yaml` file, as published in `resources/gatewright.schema.json`. */
-export const PROJECT_SCHEMA: JsonSchema = jsonSchemaOf(projectShape, 'Gatewright project')
+export const PROJECT_SCHEMA: JsonSchema = jsonSchemaOf(projectShape, 'Gatewright project', 'file')
+
+/** The JSON Schema of a whole design as the program holds it, with the version key of a file. */
+export const DESIGN_SCHEMA: JsonSchema = jsonSchemaOf(projectShape, 'Gatewright design', 'design')
+
+/** The text of `resources/gatewright.schema.json`. */
+export function publishedSchema(): string {
+  return `${JSON.stringify(PROJECT_SCHEMA, null, 2)}\n`
+}

@@ -1,7 +1,7 @@
 /** Words that some reader of YAML takes for something else than text, and marks between documents. */
 const RESERVED = /^(?:~|null|true|false|yes|no|on|off|y|n|=|<<|[-+]?\.(?:inf|nan))$|^---|^\.\.\./i
 /** Numbers, dates and times of YAML 1.1 and 1.2, and whatever else looks like one. */
-const NUMBER_LIKE = /^[-+.]?\d[\da-fA-FxoTZ_.:+-]*$/
+const NUMBER_LIKE = /^[-+]?\.?\d[\da-fA-FxoTZ_.:+-]*$/
 const STARTS_PLAIN = /^[^\s\-?:,[\]{}#&*!|>'"%@`]|^-[^\s]/
 /** A comment, a key's colon, or space that would be lost. */
 const ENDS_PLAIN = /: | #|:$|\s$/

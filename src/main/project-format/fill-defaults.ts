@@ -1,6 +1,6 @@
 import { isJsonList, isJsonMap } from '../documents/json-kinds'
 import type { JsonObject, JsonValue } from '../documents/source-tree'
-import { caseOf, fallbackOf, type Shape, type StructShape } from './shape'
+import { structOf, fallbackOf, type Shape, type StructShape } from './shape'
 
 /** A file's value with everything it may leave out, known keys in the order of the types, unknown keys after them. Types are checked before. */
 export function fillDefaults(shape: Shape, value: JsonValue): JsonValue {
@@ -8,8 +8,8 @@ export function fillDefaults(shape: Shape, value: JsonValue): JsonValue {
   if (shape.kind === 'list') return isJsonList(value) ? fillList(shape.of, value) : value
   if (!isJsonMap(value)) return value
   if (shape.kind === 'record') return fillRecord(shape.of, value)
-  const struct = shape.kind === 'union' ? caseOf(shape, value[shape.by]) : shape
-  return struct?.kind === 'struct' ? fillStruct(struct, value) : value
+  const struct = structOf(shape, value)
+  return struct ? fillStruct(struct, value) : value
 }
 
 function fillList(of: Shape, values: readonly JsonValue[]): JsonValue {

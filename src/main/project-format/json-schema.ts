@@ -5,14 +5,22 @@ export interface JsonSchema {
   readonly [keyword: string]: unknown
 }
 
+/** `file`: what has a default may be missing. `design`: nothing may that the types say is there. */
+export type SchemaPurpose = 'file' | 'design'
+
 /** The JSON Schema of a shape: structs become named definitions, unknown keys are allowed everywhere. */
-export function jsonSchemaOf(shape: StructShape, title: string): JsonSchema {
-  const definitions: Record<string, JsonSchema> = {}
+export function jsonSchemaOf(shape: StructShape, title: string, purpose: SchemaPurpose): JsonSchema {
+  const definitions = new Definitions(purpose)
   const root = structSchema(shape, definitions)
-  return { $schema: 'http://json-schema.org/draft-07/schema#', title, ...root, definitions }
+  return { $schema: 'http://json-schema.org/draft-07/schema#', title, ...root, definitions: definitions.byName }
 }
 
-function schemaOf(shape: Shape, definitions: Record<string, JsonSchema>): JsonSchema {
+class Definitions {
+  readonly byName: Record<string, JsonSchema> = {}
+  constructor(readonly purpose: SchemaPurpose) {}
+}
+
+function schemaOf(shape: Shape, definitions: Definitions): JsonSchema {
   switch (shape.kind) {
     case 'text':
       return shape.values ? { type: 'string', enum: shape.values } : { type: 'string' }
@@ -39,9 +47,9 @@ function schemaOf(shape: Shape, definitions: Record<string, JsonSchema>): JsonSc
  * Not `anyOf`, which reports a value that fits neither branch once per branch: a keyword speaks only of values of its own type, so the
  * keywords of the one and `items` of the list stand side by side.
  */
-function oneOrMoreSchema(of: Shape, definitions: Record<string, JsonSchema>): JsonSchema {
+function oneOrMoreSchema(of: Shape, definitions: Definitions): JsonSchema {
   const items = schemaOf(of, definitions)
-  const one = of.kind === 'struct' ? (definitions[of.name] ?? {}) : items
+  const one = of.kind === 'struct' ? (definitions.byName[of.name] ?? {}) : items
   return { ...one, type: [one.type, 'array'], items }
 }
 
@@ -51,7 +59,7 @@ function recordSchema(value: JsonSchema, keys: readonly string[] | undefined): J
 }
 
 /** `discriminator` lets the check report against the one struct that is meant. */
-function unionSchema(shape: UnionShape, definitions: Record<string, JsonSchema>): JsonSchema {
+function unionSchema(shape: UnionShape, definitions: Definitions): JsonSchema {
   return {
     type: 'object',
     discriminator: { propertyName: shape.by },
@@ -61,26 +69,27 @@ function unionSchema(shape: UnionShape, definitions: Record<string, JsonSchema>)
   }
 }
 
-function reference(shape: StructShape, definitions: Record<string, JsonSchema>): JsonSchema {
-  if (!Object.hasOwn(definitions, shape.name)) {
-    definitions[shape.name] = {}
-    definitions[shape.name] = structSchema(shape, definitions)
+function reference(shape: StructShape, definitions: Definitions): JsonSchema {
+  if (!Object.hasOwn(definitions.byName, shape.name)) {
+    definitions.byName[shape.name] = {}
+    definitions.byName[shape.name] = structSchema(shape, definitions)
   }
   return { $ref: `#/definitions/${shape.name}` }
 }
 
-function structSchema(shape: StructShape, definitions: Record<string, JsonSchema>): JsonSchema {
+function structSchema(shape: StructShape, definitions: Definitions): JsonSchema {
   const members = Object.entries(shape.properties)
   const properties = Object.fromEntries(members.map(([key, property]) => [key, memberSchema(property, definitions)]))
-  const required = members.flatMap(([key, property]) => (isRequired(property) ? [key] : []))
+  const required = members.flatMap(([key, property]) => (isRequired(property, definitions.purpose) ? [key] : []))
   return { type: 'object', ...(required.length > 0 && { required }), properties }
 }
 
-function isRequired(property: Property): boolean {
-  return property.presence === 'present' && property.fallback === undefined
+function isRequired(property: Property, purpose: SchemaPurpose): boolean {
+  if (purpose === 'file') return property.presence === 'present' && property.fallback === undefined
+  return property.presence === 'present' || property.isInDesign === true
 }
 
-function memberSchema(property: Property, definitions: Record<string, JsonSchema>): JsonSchema {
+function memberSchema(property: Property, definitions: Definitions): JsonSchema {
   const schema = schemaOf(property.shape, definitions)
   const fallback = fallbackOf(property)
   if (fallback === undefined) return schema

@@ -1,6 +1,6 @@
 import type { JsonObject } from '../documents/source-tree'
 import { jsonEqual, presentKeys } from './json-equal'
-import { caseOf, fallbackOf, type Shape } from './shape'
+import { fallbackOf, isUnknown, structOf, type Shape } from './shape'
 import { writtenKeys } from './written-form'
 
 /**
@@ -11,7 +11,7 @@ export function orderKeys(shape: Shape, written: JsonObject, inFile: readonly st
   const wanted = writtenKeys(shape, value).filter(
     (key) => Object.hasOwn(written, key) || !hasFallback(shape, value, key),
   )
-  const kept = inFile.filter((key) => isKept(shape, key, value))
+  const kept = inFile.filter((key) => isKept(shape, key, written, value))
   if (shape.kind === 'record' && !isSameOrder(written, value)) return wanted
   return insertMissing(kept, wanted)
 }
@@ -19,23 +19,20 @@ export function orderKeys(shape: Shape, written: JsonObject, inFile: readonly st
 /** The shape of a member; `anything` for unknown keys. */
 export function memberShape(shape: Shape, value: JsonObject, key: string): Shape {
   if (shape.kind === 'record') return shape.of
-  const struct = shape.kind === 'union' ? caseOf(shape, value[shape.by]) : shape
-  const properties = struct?.kind === 'struct' ? struct.properties : {}
+  const properties = structOf(shape, value)?.properties ?? {}
   return (Object.hasOwn(properties, key) ? properties[key]?.shape : undefined) ?? { kind: 'anything' }
 }
 
 /** A member of a struct that is in the file and not in the value was removed if it is known, and belongs to somebody else if not. */
-function isKept(shape: Shape, key: string, value: JsonObject): boolean {
+function isKept(shape: Shape, key: string, written: JsonObject, value: JsonObject): boolean {
   if (Object.hasOwn(value, key) && value[key] !== undefined) return true
-  const struct = shape.kind === 'union' ? caseOf(shape, value[shape.by]) : shape
-  return struct?.kind === 'struct' && !Object.hasOwn(struct.properties, key)
+  return isUnknown(shape, written, key) && isUnknown(shape, value, key)
 }
 
 /** A default that the file never mentioned is not put into it. */
 function hasFallback(shape: Shape, value: JsonObject, key: string): boolean {
-  const struct = shape.kind === 'union' ? caseOf(shape, value[shape.by]) : shape
-  const property =
-    struct?.kind === 'struct' && Object.hasOwn(struct.properties, key) ? struct.properties[key] : undefined
+  const struct = structOf(shape, value)
+  const property = struct && Object.hasOwn(struct.properties, key) ? struct.properties[key] : undefined
   const fallback = property && fallbackOf(property)
   return fallback !== undefined && jsonEqual(value[key], fallback)
 }

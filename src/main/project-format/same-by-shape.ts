@@ -1,7 +1,7 @@
 import { isJsonList, isJsonMap } from '../documents/json-kinds'
 import type { JsonObject, JsonValue } from '../documents/source-tree'
 import { jsonEqual, presentKeys } from './json-equal'
-import { caseOf, fallbackOf, type Shape, type StructShape } from './shape'
+import { structOf, fallbackOf, type Shape, type StructShape } from './shape'
 
 /**
  * Whether what a file says means the value: defaults may be left out on either side, and unknown keys may be in the file only.
@@ -13,8 +13,8 @@ export function sameByShape(shape: Shape, written: JsonValue, value: JsonValue):
   if (shape.kind === 'list') return isJsonList(written) && sameLists(shape.of, written, value)
   if (!isJsonMap(written) || !isJsonMap(value)) return jsonEqual(written, value)
   if (shape.kind === 'record') return sameRecords(shape.of, written, value)
-  const struct = shape.kind === 'union' ? caseOf(shape, value[shape.by]) : shape
-  return struct?.kind === 'struct' ? sameStructs(struct, written, value) : jsonEqual(written, value)
+  const struct = structOf(shape, value)
+  return struct ? sameStructs(struct, written, value) : jsonEqual(written, value)
 }
 
 function sameLists(of: Shape, written: readonly JsonValue[], value: JsonValue): boolean {

@@ -62,9 +62,11 @@ export interface PresentProperty {
   readonly isOmitted?: boolean
 }
 
+/** `isInDesign`: a file may leave out what a design always has. */
 export interface OptionalProperty {
   readonly presence: 'optional'
   readonly shape: Shape
+  readonly isInDesign?: boolean
 }
 
 type PropertiesOf<T> = {
@@ -124,6 +126,11 @@ export function optional(shape: Shape): OptionalProperty {
   return { presence: 'optional', shape }
 }
 
+/** Left out of a file by rules of its own; every design has it. */
+export function derived(shape: Shape): OptionalProperty {
+  return { presence: 'optional', shape, isInDesign: true }
+}
+
 /** The value a file may leave out; undefined when there is none. */
 export function fallbackOf(property: Property): JsonValue | undefined {
   return property.presence === 'present' ? property.fallback : undefined
@@ -132,4 +139,17 @@ export function fallbackOf(property: Property): JsonValue | undefined {
 /** The struct that a value of a union has; undefined for an unknown tag. */
 export function caseOf(shape: UnionShape, tag: unknown): StructShape | undefined {
   return typeof tag === 'string' && Object.hasOwn(shape.cases, tag) ? shape.cases[tag] : undefined
+}
+
+/** The struct that describes a map; undefined where its keys are free. */
+export function structOf(shape: Shape, value: { readonly [key: string]: unknown }): StructShape | undefined {
+  if (shape.kind === 'union') return caseOf(shape, value[shape.by])
+  if (shape.kind === 'oneOrMore') return structOf(shape.of, value)
+  return shape.kind === 'struct' ? shape : undefined
+}
+
+/** Whether a struct does not know a key of a map. */
+export function isUnknown(shape: Shape, value: { readonly [key: string]: unknown }, key: string): boolean {
+  const struct = structOf(shape, value)
+  return struct !== undefined && !Object.hasOwn(struct.properties, key)
 }

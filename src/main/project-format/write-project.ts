@@ -17,7 +17,7 @@ import { writtenForm } from './written-form'
  */
 export function writeProject(design: Design, previousText?: string): string {
   // A design is plain JSON by definition; its interfaces merely lack an index signature.
-  const value = { [VERSION_KEY]: FORMAT_VERSION, ...shortenDeployments(design) } as unknown as JsonObject
+  const value = { ...shortenDeployments(design), [VERSION_KEY]: FORMAT_VERSION } as unknown as JsonObject
   if (previousText === undefined) return newText(value)
   const usesCrlf = previousText.includes('\r\n')
   const previous = usesCrlf ? previousText.replaceAll('\r\n', '\n') : previousText

@@ -1,7 +1,7 @@
 import { isJsonList, isJsonMap } from '../documents/json-kinds'
 import type { JsonObject, JsonValue } from '../documents/source-tree'
 import { jsonEqual, presentKeys } from './json-equal'
-import { caseOf, type Property, type Shape, type StructShape } from './shape'
+import { structOf, type Property, type Shape, type StructShape } from './shape'
 
 /** A value as a new file has it: known keys in the order of the types, then unknown ones; defaults that need not be seen left out. */
 export function writtenForm(shape: Shape, value: JsonValue): JsonValue {
@@ -9,8 +9,8 @@ export function writtenForm(shape: Shape, value: JsonValue): JsonValue {
   if (shape.kind === 'list') return isJsonList(value) ? listForm(shape.of, value) : value
   if (!isJsonMap(value)) return value
   if (shape.kind === 'record') return recordForm(shape.of, value)
-  const struct = shape.kind === 'union' ? caseOf(shape, value[shape.by]) : shape
-  return struct?.kind === 'struct' ? structForm(struct, value) : value
+  const struct = structOf(shape, value)
+  return struct ? structForm(struct, value) : value
 }
 
 function listForm(of: Shape, values: readonly JsonValue[]): JsonValue {
@@ -38,8 +38,8 @@ function structForm(shape: StructShape, value: JsonObject): JsonValue {
 
 /** The keys that a new file has of a map, in their order. */
 export function writtenKeys(shape: Shape, value: JsonObject): string[] {
-  const struct = shape.kind === 'union' ? caseOf(shape, value[shape.by]) : shape
-  return struct?.kind === 'struct' ? structKeys(struct, value) : presentKeys(value)
+  const struct = structOf(shape, value)
+  return struct ? structKeys(struct, value) : presentKeys(value)
 }
 
 function structKeys(shape: StructShape, value: JsonObject): string[] {

@@ -59,7 +59,13 @@ function settingsFrom(stored: unknown): Settings {
     density: oneOf(value.density, ['compact', 'comfortable'], DEFAULT_SETTINGS.density),
     motion: oneOf(value.motion, ['system', 'reduced'], DEFAULT_SETTINGS.motion),
     gatewayPort: isPort ? gatewayPort : DEFAULT_SETTINGS.gatewayPort,
+    ...textSizeFrom(value.textSizePercent),
   }
+}
+
+/** Left out when it is the usual size or none that can be chosen. */
+function textSizeFrom(value: unknown): Pick<Settings, 'textSizePercent'> {
+  return typeof value === 'number' && value >= 90 && value <= 150 && value !== 100 ? { textSizePercent: value } : {}
 }
 
 function oneOf<Word extends string>(value: unknown, words: readonly Word[], otherwise: Word): Word {

@@ -23,7 +23,7 @@ export function AboutDialog() {
           <p>Design, run and stress API Gateway on this computer.</p>
           <p>Nothing leaves this computer: no account, no telemetry, no network call but those your own routes make.</p>
           <p>
-            MIT licence. The licences of what it is built with are in <code>THIRD-PARTY-NOTICES</code> beside the
+            MIT licence. The licences of what it is built with are in <code>THIRD-PARTY-NOTICES.txt</code> beside the
             program.
           </p>
           <p>Not made or endorsed by Amazon Web Services; “Amazon API Gateway” names the service it imitates.</p>

@@ -3,7 +3,7 @@ import { useDesignStore } from '../stores/design-store'
 import { useUiStore } from '../stores/ui-store'
 import { DataTable, type Column } from '../ui/data-table'
 import './other-api.css'
-import type { Screen } from './screen'
+import type { Screen } from '../ui/screen'
 
 interface RouteRow {
   readonly routeKey: string

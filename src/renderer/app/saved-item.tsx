@@ -2,7 +2,29 @@ import { IconAlertTriangle, IconCircleCheck, IconCircleX, IconLoader } from '@ta
 import { useDesignStore } from '../stores/design-store'
 import { keepMine } from '../stores/project-actions'
 import { useShellStore } from '../stores/shell-store'
+import { toast } from '../ui/toast'
 import { StatusItem } from './status-item'
+
+async function copyPath(path: string): Promise<void> {
+  await navigator.clipboard.writeText(path)
+  toast({ message: `${path} is in the clipboard`, code: 'path-copied' })
+}
+
+/** Says to a screen reader that edits are not kept. Being saved is silent. */
+export function SaveAnnouncer() {
+  const saveState = useDesignStore((state) => state.saveState)
+  const text =
+    saveState?.state === 'failed'
+      ? `Cannot save: ${saveState.message}`
+      : saveState?.state === 'conflict'
+        ? 'Changed on disk'
+        : ''
+  return (
+    <span role="status" className="gw-hidden">
+      {text}
+    </span>
+  )
+}
 
 /** Whether the last edit is on disk; after a failure or a change outside, with what can be done. */
 export function SavedItem() {
@@ -38,7 +60,7 @@ export function SavedItem() {
       testId="status-saved"
       attributes={{ 'data-state': saveState.state }}
       tooltip={path ?? undefined}
-      onClick={() => void navigator.clipboard.writeText(path ?? '')}
+      onClick={() => void copyPath(path ?? '')}
     >
       {isSaved ? (
         <IconCircleCheck size={14} stroke={1.6} aria-hidden />

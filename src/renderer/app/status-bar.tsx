@@ -19,7 +19,7 @@ import { formatAgo } from '../ui/format'
 import { toast } from '../ui/toast'
 import { useNow } from '../ui/use-now'
 import { runCommand } from './commands/commands'
-import { SavedItem } from './saved-item'
+import { SaveAnnouncer, SavedItem } from './saved-item'
 import { StatusItem } from './status-item'
 import './status-bar.css'
 
@@ -201,6 +201,7 @@ export function StatusBar() {
         </>
       )}
       <ThemeItem />
+      <SaveAnnouncer />
     </footer>
   )
 }

@@ -2,12 +2,12 @@ import { useEffect, useState } from 'react'
 import { useUiStore, type Activity } from '../stores/ui-store'
 import { useDesignStore } from '../stores/design-store'
 import { otherApiScreen } from './other-api'
-import type { Screen } from './screen'
+import type { Screen } from '../ui/screen'
 
 /** Each screen is a chunk of its own: the first paint needs none but the one it shows. */
 const LOADERS: { readonly [activity in Activity]: () => Promise<Screen> } = {
   welcome: () => import('../features/welcome/welcome-screen').then((module) => module.welcomeScreen),
-  design: () => import('../features/routes/design-screen').then((module) => module.designScreen),
+  design: () => import('./design-screen').then((module) => module.designScreen),
   simulate: () => import('../features/load-simulator/simulate-screen').then((module) => module.simulateScreen),
   settings: () => import('../features/settings/settings-screen').then((module) => module.settingsScreen),
 }

@@ -2,7 +2,7 @@ import { useEffect, type ReactNode } from 'react'
 import { Group, Panel, Separator } from 'react-resizable-panels'
 import { useUiStore, type Activity } from '../stores/ui-store'
 import tokens from '../ui/theme/tokens.json'
-import type { Screen } from './screen'
+import type { Screen } from '../ui/screen'
 import { useNarrow } from './use-narrow'
 import { useScreen } from './use-screen'
 

@@ -123,7 +123,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
       aria-label={label}
       aria-rowcount={rows.length + 1}
       data-testid={testId}
-      tabIndex={onRowClick ? undefined : 0}
+      tabIndex={onRowClick && rows.length > 0 ? undefined : 0}
       onKeyDown={onKeyDown}
     >
       <div role="rowgroup" className="gw-table-head">

@@ -57,7 +57,7 @@ function TreeItemRow({ row, index, isSelected, isTabStop, isCollapsed, style, on
       </span>
       {item.icon && <span className="gw-tree-icon">{item.icon}</span>}
       <span className="gw-tree-content">{item.content ?? item.name}</span>
-      {item.trailing && <span className="gw-tree-trailing">{item.trailing}</span>}
+      {item.trailing !== undefined && <span className="gw-tree-trailing">{item.trailing}</span>}
     </div>
   )
 }

@@ -3,7 +3,7 @@ import type { Deployment } from '@shared/design/deployment'
 import { GATEWAY_RESPONSE_TYPES, type GatewayResponse } from '@shared/design/gateway-response'
 import { VERBS } from '@shared/design/method'
 import type { EndpointConfiguration, Resource, RestApi, RestApiDefinition } from '@shared/design/rest-api'
-import { filled, flag, list, number, optional, record, required, shown, struct, text, word } from '../shape'
+import { derived, filled, flag, list, number, optional, record, required, shown, struct, text, word } from '../shape'
 import { modelShape, requestValidatorShape, texts } from './common.shape'
 import { methodShape } from './method.shape'
 import { policyDocumentShape } from './policy-document.shape'
@@ -56,7 +56,7 @@ export const deploymentShape = struct<WrittenDeployment>('Deployment', {
   id: required(text),
   description: optional(text),
   createdDate: required(text),
-  definition: optional(restApiDefinitionShape),
+  definition: derived(restApiDefinitionShape),
 })
 
 export const restApiShape = struct<RestApi>('RestApi', {

@@ -32,9 +32,9 @@ function Editor({ api }: { readonly api: RestApi }) {
   const [selected, select] = useSelectedThing(ids, 'authorizers')
   const [naming, setNaming] = useState<'add' | 'rename' | null>(null)
   const authorizer = selected === null ? undefined : api.authorizers[selected]
-  const { edit } = useDesignStore.getState()
 
   function confirm(name: string): void {
+    const { edit } = useDesignStore.getState()
     if (naming === 'rename' && selected !== null) {
       edit(`Rename authorizer ${selected}`, (design) => renameAuthorizer(design, api.id, selected, name))
     } else edit(`Add authorizer ${name}`, (design) => putAuthorizer(design, api.id, name, NEW_AUTHORIZER))

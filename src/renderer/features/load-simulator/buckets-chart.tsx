@@ -2,6 +2,7 @@ import { ActionIcon, Menu, Tooltip } from '@mantine/core'
 import { IconAdjustmentsHorizontal, IconCheck } from '@tabler/icons-react'
 import { useMemo, useState } from 'react'
 import type { Snapshot } from '@shared/contract/snapshot'
+import type { ChartSeries } from '../../ui/charts/chart-row'
 import { TimeChart } from '../../ui/time-chart'
 import type { ChartFrame } from './chart-cell'
 import { bucketRows } from './chart-rows'
@@ -15,12 +16,11 @@ export function BucketsChart({ snapshot, ...frame }: ChartFrame) {
   const [chosen, setChosen] = useState<readonly string[] | null>(null)
   const indexes = useMemo(() => shownBuckets(snapshot, chosen).join(), [snapshot, chosen])
   const buckets = snapshot?.buckets
-  const labels = buckets?.map(({ label, level }) => `${level} ${label}`).join('\n')
   const shown = useMemo(() => (indexes === '' ? [] : indexes.split(',').map(Number)), [indexes])
   const rows = useMemo(() => bucketRows(snapshot, shown), [snapshot, shown])
-  // Every snapshot brings its own list of the same buckets; the lines change only when a name does.
-  // oxlint-disable-next-line react/exhaustive-deps
-  const series = useMemo(() => bucketLines(buckets ?? [], shown), [labels, shown])
+  // Every snapshot brings its own list of the same buckets; the lines are new only when they look different.
+  const lines = JSON.stringify(bucketLines(buckets ?? [], shown))
+  const series = useMemo<ChartSeries[]>(() => JSON.parse(lines), [lines])
   return (
     <TimeChart
       {...frame}

@@ -37,7 +37,30 @@ it('keeps a task that came too soon until its gap is over, and runs it once', ()
   frame(16)
   expect(runs).toBe(1)
   frame(100)
+  expect(runs).toBe(2)
+  frame(116)
   expect([runs, pending()]).toEqual([2, 0])
+})
+
+it('gives a task that made its frame late its turns less often, until it no longer does', () => {
+  const { queue, frame } = setUp()
+  const runs: number[] = []
+  let now = 0
+  const task = (): void => void runs.push(now)
+  const until = (end: number, stepMs: number): void => {
+    for (; now <= end; now += stepMs) {
+      queue.add(task)
+      frame(now)
+    }
+  }
+  until(1000, 40)
+  expect(runs).toEqual([0, 200, 600])
+  now = 1600
+  runs.length = 0
+  until(3600, 10)
+  const gaps = runs.slice(1).map((at, index) => at - (runs[index] ?? 0))
+  expect(gaps.slice(0, 2)).toEqual([640, 520])
+  expect(gaps.at(-1)).toBeLessThan(300)
 })
 
 it('forgets a removed task', () => {

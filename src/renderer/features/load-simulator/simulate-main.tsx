@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useState } from 'react'
+import { useEffect, useState } from 'react'
 import { ChartCursorContext, createChartCursor } from '../../ui/charts/chart-cursor'
 import { ChartPatterns } from '../../ui/charts/chart-patterns'
 import { useUiStore } from '../../stores/ui-store'
@@ -15,7 +15,7 @@ import './simulate-main.css'
 
 /** The run: transport, six figures, six charts, tables. */
 export function SimulateMain() {
-  const cursor = useMemo(createChartCursor, [])
+  const [cursor] = useState(createChartCursor)
   const [pinned, setPinned] = useState<ChartName | null>(null)
   useSpaceToRun()
   useChosenName()

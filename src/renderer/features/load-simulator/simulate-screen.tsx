@@ -1,4 +1,4 @@
-import type { Screen } from '../../app/screen'
+import type { Screen } from '../../ui/screen'
 import { SimulateInspector } from './simulate-inspector'
 import { SimulateMain } from './simulate-main'
 import { SimulateSidebar } from './simulate-sidebar'

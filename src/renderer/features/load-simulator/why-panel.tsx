@@ -17,10 +17,13 @@ import { sampledOutcome } from './sampled-outcome'
 /** Why one sampled request was answered as it was. */
 export function WhyPanel() {
   const explanation = useRunStore((state) => state.explanation)
+  return explanation === null ? null : <Why key={explanation.requestId} explanation={explanation} />
+}
+
+function Why({ explanation }: { readonly explanation: SimulationExplanation }) {
   const close = useRunStore((state) => state.closeExplanation)
   const ref = useRef<HTMLElement>(null)
-  useEffect(() => ref.current?.scrollIntoView({ block: 'nearest' }), [explanation])
-  if (explanation === null) return null
+  useEffect(() => ref.current?.scrollIntoView({ block: 'nearest' }), [])
   return (
     <section
       ref={ref}

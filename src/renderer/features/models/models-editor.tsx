@@ -35,9 +35,9 @@ function Editor({ api }: { readonly api: RestApi }) {
   const [selected, select] = useSelectedThing(names, 'models')
   const [naming, setNaming] = useState<'add' | 'rename' | null>(null)
   const model = selected === null ? undefined : api.models[selected]
-  const { edit } = useDesignStore.getState()
 
   function confirm(name: string): void {
+    const { edit } = useDesignStore.getState()
     if (naming === 'rename' && selected !== null) {
       edit(`Rename model ${selected}`, (design) => renameModel(design, api.id, selected, name))
     } else edit(`Add model ${name}`, (design) => putModel(design, api.id, name, NEW_MODEL))

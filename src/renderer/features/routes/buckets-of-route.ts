@@ -40,19 +40,22 @@ export function bucketsOfRoute(route: RouteContext): RouteBucket[] {
 
 type Undecided = Omit<RouteBucket, 'decides'>
 
-/** A limit of the plan for this method replaces the plan's own. */
+/** A limit of the plan for this method replaces the plan's own. With several plans each has one entry, or the list gets long. */
 function planBuckets(route: RouteContext, { plan, apiStage }: CoveringPlan, count: number): Undecided[] {
   const own = apiStage.throttle?.[methodSettingKey(route.path, route.verb)]
-  const name = count === 1 ? 'Plan' : plan.name
-  return [
-    { level: 'planMethod', label: `${plan.name}, this method`, shortLabel: `${name}, method`, limit: own ?? null },
-    {
-      level: 'plan',
-      label: `${plan.name}, per key`,
-      shortLabel: `${name}, key`,
-      limit: own === undefined ? (plan.throttle ?? null) : null,
-    },
-  ]
+  const ofMethod: Undecided = {
+    level: 'planMethod',
+    label: `${plan.name}, this method`,
+    shortLabel: count === 1 ? 'Plan, method' : plan.name,
+    limit: own ?? null,
+  }
+  const ofPlan: Undecided = {
+    level: 'plan',
+    label: `${plan.name}, per key`,
+    shortLabel: count === 1 ? 'Plan, key' : plan.name,
+    limit: own === undefined ? (plan.throttle ?? null) : null,
+  }
+  return count === 1 ? [ofMethod, ofPlan] : [own === undefined ? ofPlan : ofMethod]
 }
 
 function stageBuckets({ design, stage, stageName, path, verb }: RouteContext): Undecided[] {

@@ -44,7 +44,6 @@ export function DesignTabs() {
 }
 
 function EditorTab({ tab, isActive }: { readonly tab: DesignTab; readonly isActive: boolean }) {
-  const { openTab, closeTab } = useUiStore.getState()
   return (
     <div className="gw-tab" data-active={isActive || undefined} role="presentation">
       <button
@@ -56,8 +55,8 @@ function EditorTab({ tab, isActive }: { readonly tab: DesignTab; readonly isActi
         data-testid="editor-tab"
         data-kind={tab.kind}
         data-key={tab.key}
-        onClick={() => openTab(tab)}
-        onAuxClick={(event) => event.button === 1 && closeTab(tab)}
+        onClick={() => open(tab)}
+        onAuxClick={(event) => event.button === 1 && close(tab)}
       >
         <TabContent tab={tab} />
       </button>
@@ -66,12 +65,20 @@ function EditorTab({ tab, isActive }: { readonly tab: DesignTab; readonly isActi
         className="gw-tab-close"
         tabIndex={-1}
         aria-label={`Close ${tabLabel(tab)}`}
-        onClick={() => closeTab(tab)}
+        onClick={() => close(tab)}
       >
         <IconX size={12} stroke={1.6} aria-hidden />
       </button>
     </div>
   )
+}
+
+function open(tab: DesignTab): void {
+  useUiStore.getState().openTab(tab)
+}
+
+function close(tab: DesignTab): void {
+  useUiStore.getState().closeTab(tab)
 }
 
 function TabContent({ tab }: { readonly tab: DesignTab }) {

@@ -112,7 +112,7 @@ describe('access', () => {
 describe('throttle', () => {
   it('shows the buckets that apply in the order they are asked, the tightest marked', () => {
     expect(row('throttle', 'POST /orders')?.buckets).toEqual([
-      { level: 'plan', label: 'Premium, key', rateLimit: 1000, burstLimit: 2000, decides: false },
+      { level: 'plan', label: 'Premium', rateLimit: 1000, burstLimit: 2000, decides: false },
       { level: 'method', label: 'Method', rateLimit: 100, burstLimit: 50, decides: true },
       { level: 'account', label: 'Account', rateLimit: 10_000, burstLimit: 5000, decides: false },
     ])

@@ -18,15 +18,9 @@ export interface SharedListProps {
 
 /** What routes share, and the stages. */
 export function SharedList({ api, stageName }: SharedListProps) {
-  const things = useDesignStore((state) =>
-    state.design === null ? '' : JSON.stringify(sharedThings(state.design, api)),
-  )
+  const plans = useDesignStore((state) => state.design?.usagePlans.length ?? 0)
   const activeTab = useUiStore((state) => state.activeTab)
-  const items = useMemo((): TreeItem[] => {
-    const { design } = useDesignStore.getState()
-    return things === '' || design === null ? [] : sharedThings(design, api).map(sharedItem)
-    // oxlint-disable-next-line react-hooks/exhaustive-deps -- `things` tells whether any count changed
-  }, [things])
+  const items = useMemo(() => sharedThings(api, plans).map(sharedItem), [api, plans])
   return (
     <div className="gw-sidebar-shared">
       <h2 className="gw-sidebar-title">Shared by routes</h2>

@@ -1,4 +1,3 @@
-import type { Design } from '@shared/design/design'
 import type { RestApi } from '@shared/design/rest-api'
 import type { DesignTab } from '../../stores/ui-store'
 
@@ -9,10 +8,10 @@ export interface SharedThing {
   readonly count: number
 }
 
-export function sharedThings(design: Design, api: RestApi): SharedThing[] {
+export function sharedThings(api: RestApi, planCount: number): SharedThing[] {
   return [
     { kind: 'authorizers', label: 'Authorizers', count: Object.keys(api.authorizers).length },
-    { kind: 'usage-plans', label: 'Usage plans and keys', count: design.usagePlans.length },
+    { kind: 'usage-plans', label: 'Usage plans and keys', count: planCount },
     { kind: 'models', label: 'Models', count: Object.keys(api.models).length },
     { kind: 'gateway-responses', label: 'Gateway responses', count: Object.keys(api.gatewayResponses).length },
     { kind: 'policy', label: 'Resource policy', count: api.policy === undefined ? 0 : 1 },

@@ -1,5 +1,5 @@
 import { useDeferredValue, useMemo } from 'react'
-import type { Severity } from '@shared/diagnostic'
+import type { Diagnostic, Severity } from '@shared/diagnostic'
 import type { RestApi } from '@shared/design/rest-api'
 import { routeKeyOf } from '@shared/design/route-key'
 import { useDesignStore } from '../../stores/design-store'
@@ -20,10 +20,12 @@ export function useRouteMarks(api: RestApi, stageName: string | null): RouteMark
 /** Problems of all routes, worked out anew only when the checks ran again. */
 export function useProblemIndex(): ProblemIndex {
   const diagnostics = useDesignStore((state) => state.diagnostics)
-  return useMemo(() => {
-    const { design } = useDesignStore.getState()
-    return design === null ? new Map() : indexProblems(design, diagnostics)
-  }, [diagnostics])
+  return useMemo(() => indexOf(diagnostics), [diagnostics])
+}
+
+function indexOf(diagnostics: readonly Diagnostic[]): ProblemIndex {
+  const { design } = useDesignStore.getState()
+  return design === null ? new Map() : indexProblems(design, diagnostics)
 }
 
 /** RouteKeys that differ from the deployment of a stage. */

@@ -1,4 +1,4 @@
-import type { Screen } from '../../app/screen'
+import type { Screen } from '../../ui/screen'
 import { SettingsPage } from './settings-page'
 
 export const settingsScreen: Screen = { Main: SettingsPage }

@@ -8,7 +8,7 @@ import { Chip } from '../../ui/chip'
 import { plural } from '../../ui/format'
 import { PanelSection } from '../../ui/panel-section'
 import { toast } from '../../ui/toast'
-import type { StagePartProps } from './stages-editor'
+import type { StagePartProps } from './stage-part'
 
 /** Deployments, newest first; the stage serves one of them and can go back to any. */
 export function DeploymentList({ api, stageName, stage }: StagePartProps) {

@@ -10,7 +10,7 @@ import { DataTable, type Column } from '../../ui/data-table'
 import { formatNumber } from '../../ui/format'
 import { MethodBadge } from '../../ui/method-badge'
 import { PanelSection } from '../../ui/panel-section'
-import type { StagePartProps } from './stages-editor'
+import type { StagePartProps } from './stage-part'
 
 interface Cell {
   readonly text: string

@@ -10,7 +10,7 @@ import { useSelectedApiIndex } from '../../stores/selected-api'
 import { SelectField, SwitchField } from '../../ui/fields'
 import { formatNumber } from '../../ui/format'
 import { PanelSection } from '../../ui/panel-section'
-import type { StagePartProps } from './stages-editor'
+import type { StagePartProps } from './stage-part'
 
 /** What counts for every method that sets nothing of its own. */
 export function StageDefaults({ api, stageName, stage }: StagePartProps) {

@@ -5,7 +5,7 @@ import { useDesignStore } from '../../stores/design-store'
 import { useSelectedApiIndex } from '../../stores/selected-api'
 import { PanelSection } from '../../ui/panel-section'
 import { RecordEditor, type TextRecord } from '../../ui/record-editor'
-import type { StagePartProps } from './stages-editor'
+import type { StagePartProps } from './stage-part'
 
 /** Names with texts that addresses and templates refer to as ${stageVariables.name}. */
 export function StageVariables({ api, stageName, stage }: StagePartProps) {

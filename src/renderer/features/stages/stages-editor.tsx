@@ -2,7 +2,6 @@ import { useState } from 'react'
 import { removeStage } from '@shared/design/edits/remove-stage'
 import { renameStage } from '@shared/design/edits/rename-stage'
 import type { RestApi } from '@shared/design/rest-api'
-import type { Stage } from '@shared/design/stage'
 import { useDesignStore } from '../../stores/design-store'
 import { useSelectedRestApi } from '../../stores/selected-api'
 import { useUiStore } from '../../stores/ui-store'
@@ -13,16 +12,10 @@ import { EmptyState } from '../../ui/empty-state'
 import { toast } from '../../ui/toast'
 import { DeploymentList } from './deployment-list'
 import { MethodSettingsMatrix } from './method-settings-matrix'
+import type { StagePartProps } from './stage-part'
 import { StageDefaults } from './stage-defaults'
 import { StageVariables } from './stage-variables'
 import './stages-editor.css'
-
-/** What is needed to edit one stage. */
-export interface StagePartProps {
-  readonly api: RestApi
-  readonly stageName: string
-  readonly stage: Stage
-}
 
 /** One stage: what it serves, its variables, and its settings for all methods and for each. */
 export function StagesEditor({ tabKey }: { readonly tabKey: string }) {

@@ -66,6 +66,9 @@ function FolderBrowser({ onClose }: { onClose(): void }) {
         onChange={(event) => setState({ ...state, path: event.currentTarget.value })}
       />
       {listing && <FolderEntries listing={listing} onGo={(folder) => void go(folder)} />}
+      <p className="gw-folder-note">
+        An OpenAPI file is imported, not opened: drop it on the window or choose Import a file.
+      </p>
       <Group justify="flex-end" gap="sm" mt="lg">
         <Button onClick={onClose}>Cancel</Button>
         <Button type="submit" variant="filled">

@@ -1,4 +1,4 @@
-import type { Screen } from '../../app/screen'
+import type { Screen } from '../../ui/screen'
 import { Welcome } from './welcome'
 
 export const welcomeScreen: Screen = { Main: Welcome }

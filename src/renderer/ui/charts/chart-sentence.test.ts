@@ -38,8 +38,15 @@ describe('chartSentence', () => {
       'Requests a second. Backend stayed at 100. Throttled rose from 0 to 178 at 1:30',
     )
   })
+  it('leaves names as they are', () => {
+    const bucket: ChartSeries = { key: 'served', label: 'us-east-1', draw: 'line', colour: 'level-account' }
+    expect(chartSentence('Bucket level', rows, [bucket], 300_000, format)).toBe('Bucket level. us-east-1 stayed at 100')
+  })
   it('says when there is nothing yet, and when all is 0', () => {
     expect(chartSentence('Latency', [], [served], 1000, format)).toBe('Latency. No values yet')
+    expect(chartSentence('Cache hit ratio', [{ timeMs: 0, served: null }], [served], 1000, format)).toBe(
+      'Cache hit ratio. No values yet',
+    )
     expect(chartSentence('Denied', rows, [denied], 1000, format)).toBe('Denied. Everything stayed at 0')
   })
 })

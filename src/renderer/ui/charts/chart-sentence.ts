@@ -33,12 +33,14 @@ export function chartSentence(
   durationMs: number,
   format: (value: number) => string,
 ): string {
-  if (rows.length === 0) return `${title}. No values yet`
+  const hasValues = rows.some((row) => series.some(({ key }) => typeof row[key] === 'number'))
+  if (!hasValues) return `${title}. No values yet`
   const told = series.filter(({ key }) => rows.some((row) => (row[key] ?? 0) !== 0))
   const sentences = told.map((one) => seriesSentence(rows, one, durationMs, format))
   return [title, ...(sentences.length > 0 ? sentences : ['Everything stayed at 0'])].map(capitalised).join('. ')
 }
 
+/** Names such as "p50" and "us-east-1" stay as they are. */
 function capitalised(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1)
+  return /^[a-z]+(\s|$)/.test(text) ? text.charAt(0).toUpperCase() + text.slice(1) : text
 }

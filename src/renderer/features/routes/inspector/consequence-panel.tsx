@@ -44,27 +44,30 @@ export function ConsequencePanel({ route }: { readonly route: RouteContext }) {
   )
 }
 
-function usePreview({ design, api, stageName, routeKey }: RouteContext, ratePerSecond: number): Preview {
+/** Asks again whenever the design changed: any setting could change the answer. */
+function usePreview(route: RouteContext, ratePerSecond: number): Preview {
   const [preview, setPreview] = useState<Preview>({ state: 'waiting' })
   useEffect(() => {
     let isCurrent = true
-    const ask = async (): Promise<void> => {
-      const request = { apiId: api.id, stage: stageName, routeKey, ratePerSecond, durationInSeconds: SECONDS }
-      try {
-        const answer = await bridge.call('throttle.preview', request)
-        if (isCurrent) setPreview({ state: 'ready', preview: answer })
-      } catch (error) {
-        if (isCurrent) setPreview({ state: 'failed', message: error instanceof Error ? error.message : String(error) })
-      }
+    const show = (answer: Preview): void => {
+      if (isCurrent) setPreview(answer)
     }
-    const timer = setTimeout(() => void ask(), DEBOUNCE_MS)
+    const timer = setTimeout(() => void askPreview(route, ratePerSecond).then(show), DEBOUNCE_MS)
     return () => {
       isCurrent = false
       clearTimeout(timer)
     }
-    // The design stands for every setting that could change the answer.
-  }, [design, api.id, stageName, routeKey, ratePerSecond])
+  }, [route, ratePerSecond])
   return preview
+}
+
+async function askPreview({ api, stageName, routeKey }: RouteContext, ratePerSecond: number): Promise<Preview> {
+  const request = { apiId: api.id, stage: stageName, routeKey, ratePerSecond, durationInSeconds: SECONDS }
+  try {
+    return { state: 'ready', preview: await bridge.call('throttle.preview', request) }
+  } catch (error) {
+    return { state: 'failed', message: error instanceof Error ? error.message : String(error) }
+  }
 }
 
 function Bars({ preview }: { readonly preview: ThrottlePreview | null }) {

@@ -89,7 +89,6 @@ function Templates({ route, integration }: { readonly route: RouteContext; reado
         record={integration.requestTemplates ?? {}}
         pointer={methodPointer(route, 'integration', 'requestTemplates')}
         keyLabel="Content type"
-        keyPlaceholder="application/json"
         valueLabel="Template"
         multiline
         newValue={integration.type === 'MOCK' ? '{"statusCode": 200}' : ''}

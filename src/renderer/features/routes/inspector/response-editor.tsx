@@ -48,6 +48,7 @@ export function ResponseEditor({ route, index, response, onChange, onRemove }: R
           onChange={(text) => onChange(withMember(response, 'selectionPattern', text || undefined), true)}
         />
       </div>
+      <h4 className="gw-editor-label">Headers</h4>
       <RecordEditor
         noun="header mapping"
         record={response.responseParameters ?? {}}
@@ -58,12 +59,12 @@ export function ResponseEditor({ route, index, response, onChange, onRemove }: R
         problemOfKey={problemOfHeader}
         onChange={(record, isTyped) => onChange(withMember(response, 'responseParameters', orNothing(record)), isTyped)}
       />
+      <h4 className="gw-editor-label">Body templates</h4>
       <RecordEditor
         noun="template"
         record={response.responseTemplates ?? {}}
         pointer={at('responseTemplates')}
         keyLabel="Content type"
-        keyPlaceholder="application/json"
         valueLabel="Template"
         multiline
         onChange={(record, isTyped) => onChange(withMember(response, 'responseTemplates', orNothing(record)), isTyped)}

@@ -1,0 +1,24 @@
+import type { HeaderList } from './header-list'
+import type { QueryList } from './query-string'
+import type { RequestIds } from './request-ids'
+
+/** A request as it came, below its stage. */
+export interface Message {
+  readonly ids: RequestIds
+  /** Milliseconds since 1970. */
+  readonly receivedAt: number
+  /** In upper case. */
+  readonly verb: string
+  /** What follows the stage, as it was sent but for doubled slashes at its beginning: "/orders//7/". */
+  readonly path: string
+  /** With the stage and as sent, as in "/prod//orders"; on a custom domain with its base path. */
+  readonly stagePath: string
+  readonly rawQuery: string
+  readonly query: QueryList
+  readonly headers: HeaderList
+  /** Empty when there is none. */
+  readonly body: Buffer
+  readonly sourceIp: string
+  /** The name that a caller would use: the API's own, or a custom domain. */
+  readonly domainName: string
+}

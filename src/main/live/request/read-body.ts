@@ -1,0 +1,29 @@
+import type { IncomingMessage } from 'node:http'
+import { LIMITS } from '@shared/limits'
+
+/** What became of a request's body. */
+export type BodyReading = { readonly kind: 'read'; readonly body: Buffer } | { readonly kind: 'too-large' | 'broken-off' }
+
+/** Reads up to the payload limit; what is larger is refused as soon as that is known, without keeping it. */
+export function readBody(request: IncomingMessage, limit: number = LIMITS.payload.value): Promise<BodyReading> {
+  const announced = Number(request.headers['content-length'] ?? 0)
+  if (announced > limit) return Promise.resolve({ kind: 'too-large' })
+  return new Promise((resolve) => {
+    const chunks: Buffer[] = []
+    let size = 0
+    const onData = (chunk: Buffer): void => {
+      size += chunk.length
+      if (size <= limit) {
+        chunks.push(chunk)
+        return
+      }
+      request.off('data', onData)
+      request.pause()
+      resolve({ kind: 'too-large' })
+    }
+    request.on('data', onData)
+    request.on('end', () => resolve({ kind: 'read', body: Buffer.concat(chunks) }))
+    request.on('error', () => resolve({ kind: 'broken-off' }))
+    request.on('close', () => resolve({ kind: 'broken-off' }))
+  })
+}

@@ -1,0 +1,39 @@
+import { ApiKeysEditor } from '../features/api-keys/api-keys-editor'
+import { AuthorizersEditor } from '../features/authorizers/authorizers-editor'
+import { CallInspector } from '../features/calls/call-inspector'
+import { CallsPanel } from '../features/calls/calls-panel'
+import { GatewayResponsesEditor } from '../features/gateway-responses/gateway-responses-editor'
+import { ModelsEditor } from '../features/models/models-editor'
+import { PolicyEditor } from '../features/policy/policy-editor'
+import { DesignInspector } from '../features/routes/design-inspector'
+import { DesignMain, type SharedEditors } from '../features/routes/design-main'
+import { DesignSidebar } from '../features/routes/design-sidebar'
+import { StagesEditor } from '../features/stages/stages-editor'
+import { UsagePlansEditor } from '../features/usage-plans/usage-plans-editor'
+import { useCallSelection } from '../stores/call-selection'
+import { useGatewayStore } from '../stores/gateway-store'
+import type { Screen } from './screen'
+
+const EDITORS: SharedEditors = {
+  authorizers: AuthorizersEditor,
+  'usage-plans': UsagePlansEditor,
+  'api-keys': ApiKeysEditor,
+  models: ModelsEditor,
+  'gateway-responses': GatewayResponsesEditor,
+  policy: PolicyEditor,
+  stages: StagesEditor,
+}
+
+function Main() {
+  return <DesignMain editors={EDITORS} />
+}
+
+/** The trace of the call that is selected in the panel, else the settings of what is open. */
+function Inspector() {
+  const requestId = useCallSelection((state) => state.requestId)
+  const call = useGatewayStore((state) => state.calls.find((each) => each.requestId === requestId))
+  return call === undefined ? <DesignInspector /> : <CallInspector call={call} />
+}
+
+/** Design: routes and what they share, composed here because no feature imports another. */
+export const designScreen: Screen = { Sidebar: DesignSidebar, Main, Inspector, Panel: CallsPanel }
