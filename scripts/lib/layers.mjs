@@ -1,6 +1,6 @@
 // Who may import whom, as data. The arrows: style of the house, README "Import directions".
 
-const PURE = ['shared', 'documents', 'engine', 'simulator', 'importers', 'project-format', 'service']
+const PURE = ['shared', 'documents', 'engine', 'simulator', 'importers', 'project-format', 'ports', 'service']
 
 /** Folder -> the other folders it may import. A layer may always import itself. */
 export const LAYERS = {
@@ -10,12 +10,14 @@ export const LAYERS = {
   simulator: { folder: 'src/main/simulator', mayImport: ['shared', 'engine'] },
   importers: { folder: 'src/main/importers', mayImport: ['shared', 'engine', 'documents', 'project-format'] },
   'project-format': { folder: 'src/main/project-format', mayImport: ['shared', 'engine', 'documents'] },
+  // What the service asks of its hosts. Those who answer import it, so it stands below both.
+  ports: { folder: 'src/main/service/ports.ts', mayImport: ['shared', 'simulator'] },
   service: {
     folder: 'src/main/service',
-    mayImport: ['shared', 'engine', 'documents', 'project-format', 'simulator', 'importers'],
+    mayImport: ['shared', 'engine', 'documents', 'project-format', 'simulator', 'importers', 'ports'],
   },
-  live: { folder: 'src/main/live', mayImport: ['shared', 'engine', 'documents', 'project-format'] },
-  storage: { folder: 'src/main/storage', mayImport: ['shared', 'engine', 'documents', 'project-format'] },
+  live: { folder: 'src/main/live', mayImport: ['shared', 'engine', 'documents', 'project-format', 'ports'] },
+  storage: { folder: 'src/main/storage', mayImport: ['shared', 'engine', 'documents', 'project-format', 'ports'] },
   hosts: { folder: 'src/main/hosts', mayImport: [...PURE, 'live', 'storage'] },
   cli: { folder: 'src/main/cli', mayImport: [...PURE, 'live', 'storage', 'hosts'] },
   /** The product's own figures. */
@@ -40,6 +42,7 @@ export const LAYERS = {
 
 /** Files that stand outside of the folders, and the layer whose rules they follow. */
 export const SINGLE_FILES = {
+  'src/main/service/ports.ts': 'ports',
   'src/renderer/contract-client.ts': 'renderer contract',
   'src/renderer/main.tsx': 'renderer app',
 }

@@ -27,7 +27,10 @@ export function createNodePorts(options: NodePortsOptions): HostPorts {
     openPath: options.openPath,
     projects: createProjectStore({ projectsFolder: options.projectsFolder }),
     preferences: createPreferences({ dataFolder: options.dataFolder }),
-    samples: createSampleStore({ folder: join(options.resourcesFolder, 'samples') }),
+    samples: createSampleStore({
+      folder: join(options.resourcesFolder, 'samples'),
+      projectsFolder: options.projectsFolder,
+    }),
     startSimulatorWorker: () => startSimulatorWorker(options.simulatorWorkerUrl),
     gateway: createGateway({ handlerProcessUrl: options.handlerProcessUrl }),
     pickFile: options.pickFile,

@@ -2,16 +2,17 @@ import { describe, expect, test } from 'vitest'
 import { GatewrightError } from '@shared/contract/errors'
 import type { Scenario } from '@shared/design/scenario'
 import { ARGUMENT_SCHEMAS } from './argument-schemas'
-import { createDispatch, type CommandHandlers } from './rpc'
+import type { Handlers } from '../service/service'
+import { createDispatch } from './rpc'
 
 const facts = { version: '1.2.3', host: 'loopback', system: 'linux x64, Node 20', home: '/home/ann' } as const
 
 /** Handlers that answer with their own name and arguments, but for those given. */
-function handlersWith(given: Record<string, (args: unknown) => Promise<unknown>>): CommandHandlers {
+function handlersWith(given: Record<string, (args: unknown) => Promise<unknown>>): Handlers {
   const names = Object.keys(ARGUMENT_SCHEMAS)
   return Object.fromEntries(
     names.map((name) => [name, given[name] ?? ((args: unknown) => Promise.resolve({ name, args }))]),
-  ) as unknown as CommandHandlers
+  ) as unknown as Handlers
 }
 const dispatchTo = (given: Record<string, (args: unknown) => Promise<unknown>> = {}) =>
   createDispatch(handlersWith(given), facts)

@@ -1,11 +1,9 @@
 import { GatewrightError, type ErrorMessage } from '@shared/contract/errors'
-import type { Args, CommandName, Result } from '@shared/contract/commands'
+import type { CommandName, Result } from '@shared/contract/commands'
 import type { Reply } from '@shared/contract/wire'
+import type { Handlers } from '../service/service'
 import { bugReport, type ReportFacts } from './bug-report'
 import { isCommandName, validateArgs } from './validate-args'
-
-/** What the service offers: one function for each command. */
-export type CommandHandlers = { readonly [Name in CommandName]: (args: Args<Name>) => Promise<Result<Name>> }
 
 export type Dispatch = (name: unknown, args: unknown) => Promise<Reply>
 
@@ -14,7 +12,7 @@ export type Dispatch = (name: unknown, args: unknown) => Promise<Reply>
  * `ErrorMessage`. Never throws. Errors: `contract/unknown-command`, `contract/invalid-arguments`, whatever the handler throws as a
  * `GatewrightError`, and `host/bug` with a report to copy for anything else.
  */
-export function createDispatch(handlers: CommandHandlers, facts: ReportFacts): Dispatch {
+export function createDispatch(handlers: Handlers, facts: ReportFacts): Dispatch {
   return async (name, args) => {
     try {
       if (!isCommandName(name)) throw unknownCommand(name)
@@ -25,11 +23,7 @@ export function createDispatch(handlers: CommandHandlers, facts: ReportFacts): D
   }
 }
 
-function callHandler<Name extends CommandName>(
-  handlers: CommandHandlers,
-  name: Name,
-  args: unknown,
-): Promise<Result<Name>> {
+function callHandler<Name extends CommandName>(handlers: Handlers, name: Name, args: unknown): Promise<Result<Name>> {
   validateArgs(name, args)
   return handlers[name](args)
 }

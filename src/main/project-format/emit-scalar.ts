@@ -31,9 +31,10 @@ function doubleQuoted(text: string): string {
   return JSON.stringify(text).replaceAll(all, (mark) => `\\u${mark.charCodeAt(0).toString(16).padStart(4, '0')}`)
 }
 
-/** Whether a text of several lines can stand as a block: everything in it must be printable. */
+/** Whether a text of several lines can stand as a block: all of it printable, and no last line of spaces, on which readers disagree. */
 export function fitsBlock(text: string): boolean {
-  return text.includes('\n') && /[^\n\s]/.test(text) && !UNPRINTABLE.test(text.replaceAll(/[\n\t]/g, ''))
+  if (!text.includes('\n') || !/[^\n\s]/.test(text) || /\n[ \t]+\n*$/.test(text)) return false
+  return !UNPRINTABLE.test(text.replaceAll(/[\n\t]/g, ''))
 }
 
 /** The lines of a block text, its header first. `indent` is the column of its lines. */

@@ -58,7 +58,8 @@ export interface Preferences {
 /** The designs shipped in `resources/samples`. */
 export interface SampleStore {
   list(): Promise<readonly SampleInfo[]>
-  read(name: string): Promise<Design>
+  /** Copies a sample's folder into the projects folder, never over an existing one, and gives the path of its project file. */
+  copy(name: string): Promise<string>
 }
 
 /** One simulation in a thread of its own. */

@@ -15,8 +15,7 @@ export function projectArea(ports: HostPorts, holder: OpenProjectHolder): Pick<H
 
   return {
     'project.create': async ({ design, path }) => opened(await holder.create(path, design)),
-    'project.createFromSample': async ({ sample }) =>
-      opened(await holder.create(undefined, await ports.samples.read(sample))),
+    'project.createFromSample': async ({ sample }) => opened(await holder.open(await ports.samples.copy(sample))),
     'project.open': async ({ path }) => opened(await holder.open(path)),
     'project.pick': async () =>
       ports.pickFile === null ? { path: null, hasDialog: false } : { path: await ports.pickFile(), hasDialog: true },

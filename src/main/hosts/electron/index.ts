@@ -2,8 +2,8 @@ import { homedir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { BrowserWindow, Menu, app, dialog } from 'electron'
-import { createService } from '../../service/service'
-import { appFolders } from '../app-folders'
+import { createService, type Service } from '../../service/service'
+import { dataFolders } from '../../storage/data-folders'
 import { APP_VERSION } from '../app-version'
 import { systemFacts } from '../bug-report'
 import { createNodePorts } from '../create-ports'
@@ -21,7 +21,7 @@ import { openWindow } from './window'
 /** How long saving may take when the program is asked to end. */
 const CLOSE_LIMIT_MS = 2_000
 
-const folders = appFolders(process.platform, homedir(), process.env)
+const folders = dataFolders({ env: process.env, platform: process.platform, home: homedir() })
 const inOut = (path: string): string => fileURLToPath(new URL(`../${path}`, import.meta.url))
 let openPath = fileArgument(process.argv, app.isPackaged, process.cwd())
 let isReady = false
@@ -103,14 +103,14 @@ async function pickFile(): Promise<string | null> {
 }
 
 /** The program ends when the last save is on disk, but does not wait for it for ever. */
-function endWith(service: { close(): Promise<void> | void }): void {
+function endWith(service: Service): void {
   let isClosed = false
   app.on('will-quit', (event) => {
     if (isClosed) return
     event.preventDefault()
     isClosed = true
     setTimeout(() => app.quit(), CLOSE_LIMIT_MS).unref()
-    void Promise.resolve(service.close()).finally(() => app.quit())
+    void service.close().finally(() => app.quit())
   })
   app.on('window-all-closed', () => {
     if (process.platform !== 'darwin') app.quit()

@@ -3,7 +3,7 @@ import { resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { GatewrightError } from '@shared/contract/errors'
 import { createService } from '../../service/service'
-import { appFolders } from '../app-folders'
+import { dataFolders } from '../../storage/data-folders'
 import { APP_VERSION } from '../app-version'
 import { bugReport, systemFacts } from '../bug-report'
 import { createNodePorts } from '../create-ports'
@@ -22,7 +22,7 @@ const [file] = process.argv.slice(2)
 const facts = systemFacts(APP_VERSION, 'loopback', homedir())
 const ports = createNodePorts({
   version: APP_VERSION,
-  ...appFolders(process.platform, homedir(), process.env),
+  ...dataFolders({ env: process.env, platform: process.platform, home: homedir() }),
   resourcesFolder: fileURLToPath(new URL('../../resources', import.meta.url)),
   simulatorWorkerUrl: new URL('./simulator-worker.js', import.meta.url),
   handlerProcessUrl: new URL('./handler-process.js', import.meta.url),

@@ -6,8 +6,9 @@ import { text } from 'node:stream/consumers'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { WebSocket } from 'ws'
 import { SOCKET_PROTOCOL } from '@shared/contract/wire'
-import type { CommandHandlers } from '../rpc'
-import { startLoopbackHost, type Emit, type LoopbackHost } from './loopback-host'
+import type { Emit } from '../../service/emit'
+import type { Handlers } from '../../service/service'
+import { startLoopbackHost, type LoopbackHost } from './loopback-host'
 
 let folder = ''
 let host: LoopbackHost
@@ -25,7 +26,7 @@ beforeAll(async () => {
     createService: (send) => {
       emit = send
       const handlers = { 'gateway.start': (args: { port: number }) => Promise.resolve({ state: 'failed', ...args }) }
-      return { handlers: handlers as unknown as CommandHandlers, close: () => undefined }
+      return { handlers: handlers as unknown as Handlers, close: () => Promise.resolve() }
     },
     onClientCount: (count) => clientCounts.push(count),
   })
@@ -225,7 +226,7 @@ test('a port that is taken is an operational error that names it', async () => {
   }
   const second = startLoopbackHost({
     ...options,
-    createService: () => ({ handlers: {} as CommandHandlers, close: () => undefined }),
+    createService: () => ({ handlers: {} as Handlers, close: () => Promise.resolve() }),
     onClientCount: () => undefined,
   })
   await expect(second).rejects.toMatchObject({ code: 'live/port-in-use', details: { port: host.port } })

@@ -1,12 +1,10 @@
-import type { EventName, Events } from '@shared/contract/events'
-import { createDispatch, type CommandHandlers } from '../rpc'
+import type { Emit } from '../../service/emit'
+import type { Service } from '../../service/service'
+import { createDispatch } from '../rpc'
 import type { ReportFacts } from '../bug-report'
 import { createLaunchToken } from './launch-token'
 import { startPageServer } from './page-server'
 import { attachRpcSocket, type RpcSocket } from './rpc-socket'
-
-/** Sends one event to every window. Snapshots come already encoded. */
-export type Emit = <Name extends EventName>(name: Name, payload: Events[Name] | ArrayBuffer) => void
 
 export interface LoopbackHostOptions {
   /** The built page. */
@@ -14,7 +12,7 @@ export interface LoopbackHostOptions {
   /** 0 picks a free one. */
   readonly port: number
   readonly facts: ReportFacts
-  readonly createService: (emit: Emit) => { readonly handlers: CommandHandlers; close(): Promise<void> | void }
+  readonly createService: (emit: Emit) => Service
   readonly onClientCount: (count: number) => void
 }
 

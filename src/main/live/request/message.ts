@@ -11,6 +11,8 @@ export interface Message {
   readonly verb: string
   /** What follows the stage, as it was sent but for doubled slashes at its beginning: "/orders//7/". */
   readonly path: string
+  /** `path` of events: on a custom domain it begins with the base path. */
+  readonly eventPath: string
   /** With the stage and as sent, as in "/prod//orders"; on a custom domain with its base path. */
   readonly stagePath: string
   readonly rawQuery: string

@@ -1,6 +1,5 @@
 import type { Integration, IntegrationResponse } from '@shared/design/integration'
 import { ActionButton } from '../../../ui/action-button'
-import { PanelSection } from '../../../ui/panel-section'
 import { editIntegration } from '../edit-route'
 import type { RouteContext } from '../route-context'
 import { isProxy } from '../rows/backend-rows'

@@ -1,0 +1,53 @@
+import { definitionOf } from '@shared/design/definition-of'
+import type { Design } from '@shared/design/design'
+import type { RestApi } from '@shared/design/rest-api'
+import type { StageRef } from '../engine/runtime'
+
+/** What a design has to serve, and what of it cannot be served and why, as lines for a person. */
+export interface ServedStages {
+  /** The design with a deployment for every API that has no stage. */
+  readonly design: Design
+  readonly stages: readonly StageRef[]
+  readonly notServed: readonly string[]
+}
+
+/** Stage of an API that has none, unless a name is given. */
+const DEFAULT_STAGE = 'prod'
+
+/** Id of the deployment that an API without stages is given; no id that the service makes has this form. */
+const LOCAL_DEPLOYMENT = 'local'
+
+/**
+ * The stages of every REST API that something is deployed to; with `only`, the stage of that name alone. An API without stages is served
+ * as if it had just been deployed to `only`, or to "prod".
+ */
+export function servedStages(design: Design, only: string | undefined): ServedStages {
+  const notServed: string[] = []
+  const stages: StageRef[] = []
+  const apis = design.apis.map((api) => {
+    if (api.protocolType !== 'REST') {
+      notServed.push(`"${api.name}" is not served: this release serves REST APIs, not ${KINDS[api.protocolType]}.`)
+      return api
+    }
+    const deployed = Object.keys(api.stages).length > 0 ? api : withStage(api, only ?? DEFAULT_STAGE)
+    for (const [stage, { deploymentId }] of Object.entries(deployed.stages)) {
+      if (only !== undefined && stage !== only) continue
+      if (deployed.deployments.some(({ id }) => id === deploymentId)) stages.push({ apiId: api.id, stage })
+      else notServed.push(`Stage "${stage}" of "${api.name}" is not served: nothing is deployed to it. ${DEPLOY}`)
+    }
+    return deployed
+  })
+  return { design: { ...design, apis }, stages, notServed }
+}
+
+const DEPLOY = 'Deploy the API to this stage first.'
+
+const KINDS = { HTTP: 'HTTP APIs', WEBSOCKET: 'WebSocket APIs' }
+
+function withStage(api: RestApi, stage: string): RestApi {
+  return {
+    ...api,
+    stages: { [stage]: { deploymentId: LOCAL_DEPLOYMENT, methodSettings: {} } },
+    deployments: [{ id: LOCAL_DEPLOYMENT, createdDate: '', definition: definitionOf(api) }],
+  }
+}

@@ -1,0 +1,40 @@
+import type { AuthorizerResult } from '../../engine/authorizers/authorizer-result'
+import type { AuthorizerResults } from '../../engine/state/authorizer-results'
+import { digestOf } from './digest'
+import { Interner } from './interner'
+
+/** How many callers the authorizers' result cache can tell apart. */
+export const IDENTITY_SLOTS = 10_000
+
+/**
+ * Callers by slot, one slot for each authorizer, stage and identity, with the results that belong to them: the core keeps until when a
+ * result holds, this keeps the policy and the context themselves.
+ */
+export class Identities {
+  private readonly interner: Interner
+  private readonly results: (AuthorizerResult | undefined)[] = []
+
+  constructor(timing: AuthorizerResults, slots: number = IDENTITY_SLOTS) {
+    this.interner = new Interner(slots, (slot) => {
+      timing.drop(slot)
+      this.results[slot] = undefined
+    })
+  }
+
+  /** `authorizer` is its index in the runtime, which tells stages apart as well. */
+  hold(authorizer: number, values: readonly string[]): number {
+    return this.interner.hold(digestOf([authorizer, ...values]))
+  }
+
+  release(slot: number): void {
+    this.interner.release(slot)
+  }
+
+  keep(slot: number, result: AuthorizerResult): void {
+    this.results[slot] = result
+  }
+
+  result(slot: number): AuthorizerResult | undefined {
+    return this.results[slot]
+  }
+}
