@@ -56,7 +56,7 @@ const facts = {
   menuCommands: seen.menus.at(-1).flatMap(({ submenu }) => (submenu ?? []).flatMap(({ id }) => id ?? [])),
   chosen: await eventAfter('menu.command', () => menuItem('run.simulate').click()),
   secondInstance: await eventAfter('menu.command', () =>
-    app.emit('second-instance', {}, ['electron', out, 'b.yaml'], '/work'),
+    app.emit('second-instance', {}, ['electron', out, 'b.yaml'], '/projects'),
   ),
   focused: window.focused,
   snapshot: await firstSnapshot(),

@@ -19,7 +19,9 @@ export function packagesInBundle(bundle) {
   const chunks = Object.values(bundle).filter((output) => output.type === 'chunk')
   const modules = chunks.flatMap((chunk) => Object.entries(chunk.modules))
   const kept = modules.filter(([id, { renderedLength }]) => renderedLength > 0 || /\.css(\?|$)/.test(id))
-  const names = kept.map(([id]) => packageOf(id)).filter((name) => name !== null)
+  // A style sheet imported by another is no module of its own, but its fonts and pictures say where they came from.
+  const assets = Object.values(bundle).flatMap((output) => output.originalFileNames ?? [])
+  const names = [...kept.map(([id]) => id), ...assets].map(packageOf).filter((name) => name !== null)
   return [...new Set(names)].toSorted()
 }
 

@@ -37,7 +37,12 @@ export function isPermissive(expression) {
 function licenceTextOf(folder) {
   const files = readdirSync(folder).filter((file) => LICENCE_FILE.test(file)).toSorted() // prettier-ignore
   const texts = files.map((file) => readFileSync(join(folder, file), 'utf8'))
-  return texts.map((text) => text.replaceAll('\r\n', '\n').trim()).join('\n\n')
+  return texts.map((text) => ownLicence(text.replaceAll('\r\n', '\n'))).join('\n\n')
+}
+
+/** A bundler's licence file goes on with the packages inside the bundler, which are not inside Gatewright. */
+function ownLicence(text) {
+  return text.split(/^#+ Licenses of bundled dependencies/m)[0].trim()
 }
 
 /** Some packages ship no licence file; then what they declare is all there is. */

@@ -18,9 +18,10 @@ describe('packagesInBundle', () => {
           '/x/node_modules/@fontsource-variable/inter/index.css': { renderedLength: 0 },
         },
       },
-      'a.woff2': { type: 'asset' },
+      'a.woff2': { type: 'asset', originalFileNames: ['../../node_modules/@fontsource-variable/mono/files/a.woff2'] },
+      'b.css': { type: 'asset' },
     }
-    expect(packagesInBundle(bundle)).toEqual(['@fontsource-variable/inter', 'react'])
+    expect(packagesInBundle(bundle)).toEqual(['@fontsource-variable/inter', '@fontsource-variable/mono', 'react'])
   })
   test.each([
     ['/x/node_modules/@scope/name/dist/a.js', '@scope/name'],
@@ -57,6 +58,7 @@ describe('noticesFor', () => {
     addPackage('a', { license: 'MIT', repository: { url: 'git+https://example.com/a.git' } }, 'Copyright A\r\n')
     addPackage('b', { license: 'ISC', author: 'Bo' })
     addPackage('c', { license: 'GPL-3.0' })
+    addPackage('d', { license: 'MIT' }, 'Copyright D\n\n# Licenses of bundled dependencies\nCopyright E\n')
   })
   afterAll(() => rmSync(folder, { recursive: true }))
 
@@ -66,6 +68,9 @@ describe('noticesFor', () => {
       'a 1.0.0 (MIT)\nhttps://example.com/a\n\nCopyright A\n',
       'b 1.0.0 (ISC)\n\nDeclared in its package.json: licence ISC, author Bo.\n',
     ])
+  })
+  test('leaves out what a tool says about its own bundle, of which only a helper comes along', () => {
+    expect(noticesFor(['d'], folder).split('\n').slice(-4)).toEqual(['d 1.0.0 (MIT)', '', 'Copyright D', ''])
   })
   test('a licence that may not be shipped is an error that names the package', () => {
     expect(() => noticesFor(['c'], folder)).toThrow(

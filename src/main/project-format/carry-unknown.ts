@@ -1,7 +1,7 @@
 import { isJsonList, isJsonMap } from '../documents/json-kinds'
 import type { JsonObject, JsonValue } from '../documents/source-tree'
 import { memberShape } from './order-keys'
-import { isUnknown, type Shape } from './shape'
+import { isOtherCase, isUnknown, type Shape } from './shape'
 
 /** A value to be written in place of another, with the unknown keys that the other had and it lacks. */
 export function carryUnknown(shape: Shape, written: JsonValue, value: JsonValue): JsonValue {
@@ -10,7 +10,7 @@ export function carryUnknown(shape: Shape, written: JsonValue, value: JsonValue)
     return value.map((item, at) => carryMember(shape.of, written[at], item))
   }
   if (shape.kind === 'oneOrMore') return carryUnknown(shape.of, written, value)
-  if (!isJsonMap(written) || !isJsonMap(value)) return value
+  if (!isJsonMap(written) || !isJsonMap(value) || isOtherCase(shape, written, value)) return value
   if (shape.kind === 'record')
     return carryMembers(value, (key, member) => carryMember(shape.of, own(written, key), member))
   const members = carryMembers(value, (key, member) =>

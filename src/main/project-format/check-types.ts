@@ -2,6 +2,7 @@ import type { Diagnostic, TextRange } from '@shared/diagnostic'
 import { Ajv, type ErrorObject, type ValidateFunction } from 'ajv'
 import { DESIGN_SCHEMA, PROJECT_SCHEMA } from './design.schema'
 import { FORMAT_VERSION, VERSION_KEY } from './format-version'
+import { isObject } from './json-equal'
 import type { JsonSchema } from './json-schema'
 
 type PositionOf = (pointer: string) => TextRange | undefined
@@ -27,7 +28,7 @@ export function checkTypes(value: unknown, positionOf: PositionOf): Diagnostic[]
 
 /** Every place where a design that came from elsewhere is not what its types say; nothing may be missing. */
 export function checkDesignTypes(design: unknown): Diagnostic[] {
-  const project = typeof design === 'object' ? { ...design, [VERSION_KEY]: FORMAT_VERSION } : design
+  const project = isObject(design) ? { ...design, [VERSION_KEY]: FORMAT_VERSION } : design
   return problemsOf(DESIGN_SCHEMA, project, () => undefined)
 }
 

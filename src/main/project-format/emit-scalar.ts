@@ -18,8 +18,7 @@ export function emitScalar(value: string | number | boolean | null, isInFlow = f
 function emitText(text: string, isInFlow: boolean): string {
   if (UNPRINTABLE.test(text)) return doubleQuoted(text)
   if (isPlain(text) && !(isInFlow && FLOW_INDICATOR.test(text))) return text
-  const isClearerInSingle = /["\\]/.test(text) && !text.includes("'")
-  return isClearerInSingle ? `'${text}'` : doubleQuoted(text)
+  return /['\n\t]/.test(text) ? doubleQuoted(text) : `'${text}'`
 }
 
 function isPlain(text: string): boolean {

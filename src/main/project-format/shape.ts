@@ -1,3 +1,4 @@
+import { isJsonMap } from '../documents/json-kinds'
 import type { JsonValue } from '../documents/source-tree'
 
 /**
@@ -152,4 +153,10 @@ export function structOf(shape: Shape, value: { readonly [key: string]: unknown 
 export function isUnknown(shape: Shape, value: { readonly [key: string]: unknown }, key: string): boolean {
   const struct = structOf(shape, value)
   return struct !== undefined && !Object.hasOwn(struct.properties, key)
+}
+
+/** Whether two values of a union are different structs, which have nothing to do with each other. */
+export function isOtherCase(shape: Shape, before: JsonValue, after: JsonValue): boolean {
+  if (shape.kind !== 'union' || !isJsonMap(before) || !isJsonMap(after)) return false
+  return before[shape.by] !== after[shape.by]
 }

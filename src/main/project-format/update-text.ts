@@ -15,7 +15,7 @@ import { emitDocument, emitFlow, emitItem, emitMember } from './emit-yaml'
 import { matchItems } from './match-items'
 import { memberShape, orderKeys } from './order-keys'
 import { sameByShape } from './same-by-shape'
-import type { Shape } from './shape'
+import { isOtherCase, type Shape } from './shape'
 import { SourceLines } from './source-lines'
 import { writtenForm } from './written-form'
 
@@ -64,6 +64,7 @@ class TextUpdater {
 
   /** What replaces the text from `start` (see `regionStart`) to `end`; null when the node must be written anew. */
   private updateNode(node: SourceNode, shape: Shape, value: JsonValue, start: number, end: number): string | null {
+    if (isOtherCase(shape, node.value, value)) return null
     const isPlainMap = node.kind === 'map' && !node.isFlow && !node.isIrregular
     if (isPlainMap && isJsonMap(value)) return this.updateMap(node, shape, value, start, end)
     if (node.kind === 'sequence' && !node.isFlow && isJsonList(value) && value.length > 0) {

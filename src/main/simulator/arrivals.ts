@@ -3,24 +3,12 @@ import type { Millis } from '../engine/millis'
 import { Random } from './random'
 import { exponential } from './ziggurat'
 
-const BLOCK = 512
-
-/** The times at which one source sends, ascending; Infinity when it has no more. Drawn in blocks. */
+/** The times at which one source sends, ascending, a block at a time; Infinity when it has no more. */
 export class Arrivals {
-  private readonly fill: (times: Float64Array) => void
-  private readonly times = new Float64Array(BLOCK)
-  private used = BLOCK
+  readonly fill: (times: Float64Array) => void
 
   constructor(shape: TrafficShape, durationMs: Millis, seed: number, stream: number) {
     this.fill = filler(shape, durationMs, new Random(seed, stream))
-  }
-
-  next(): Millis {
-    if (this.used === BLOCK) {
-      this.fill(this.times)
-      this.used = 0
-    }
-    return this.times[this.used++]!
   }
 }
 
@@ -38,7 +26,7 @@ function filler(shape: TrafficShape, durationMs: Millis, random: Random): (times
 function byNumber(timeOf: (k: number) => Millis, end: Millis): (times: Float64Array) => void {
   let k = 0
   return (times) => {
-    for (let i = 0; i < BLOCK; i++) times[i] = before(timeOf(k++), end)
+    for (let i = 0; i < times.length; i++) times[i] = before(timeOf(k++), end)
   }
 }
 
@@ -50,7 +38,7 @@ function poisson(
 ): (times: Float64Array) => void {
   let expected = 0
   return (times) => {
-    for (let i = 0; i < BLOCK; i++) {
+    for (let i = 0; i < times.length; i++) {
       expected += exponential(random)
       times[i] = before(timeOf(expected), end)
     }

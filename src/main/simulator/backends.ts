@@ -32,12 +32,7 @@ export class Backends {
   private readonly authorizerErrors: Random
   private readonly authorizerErrorRate: number
   private readonly effects: Uint8Array
-  private readonly latencies: readonly LatencyModel[]
-  private readonly errors: readonly Random[]
-  private readonly errorRates: Float64Array
-  private readonly limits: Float64Array
-  private readonly inFlight: Int32Array
-  private readonly timeouts: Float64Array
+  private readonly routes: readonly RouteBackend[]
 
   constructor(scenario: Scenario, runtime: Runtime, tables: TrafficTables) {
     const models = runtime.names.routes.map(({ routeKey }) => backendOf(scenario, routeKey))
@@ -47,12 +42,7 @@ export class Backends {
     this.authorizerErrors = new Random(scenario.seed, AUTHORIZER_ERROR_STREAM)
     this.authorizerErrorRate = authorizer.errorRate ?? 0
     this.effects = effectsOf(scenario, tables)
-    this.latencies = models.map(({ latency }, at) => new LatencyModel(latency, scenario.seed, BACKEND_STREAM + 2 * at))
-    this.errors = models.map((_, at) => new Random(scenario.seed, BACKEND_STREAM + 2 * at + 1))
-    this.errorRates = Float64Array.from(models, ({ errorRate }) => errorRate ?? 0)
-    this.limits = Float64Array.from(models, ({ concurrencyLimit }) => concurrencyLimit ?? Infinity)
-    this.inFlight = new Int32Array(models.length)
-    this.timeouts = runtime.timeout
+    this.routes = models.map((model, at) => new RouteBackend(model, runtime.timeout[at]!, scenario.seed, at))
     this.responseBytes = Int32Array.from(models, ({ responseBytes }) => responseBytes ?? DEFAULT_BACKEND.responseBytes!)
   }
 
@@ -66,27 +56,47 @@ export class Backends {
 
   /** Milliseconds until the backend answers, 0 when it refuses; `flight.result` becomes the outcome. */
   callIntegration(flight: Flight): Millis {
-    const route = flight.route
-    if (this.inFlight[route]! >= this.limits[route]!) {
-      flight.result = BLOCKED
-      return 0
-    }
-    this.inFlight[route]!++
-    const latency = this.latencies[route]!.next()
-    const timeout = this.timeouts[route]!
-    const errorRate = this.errorRates[route]!
-    const isError = errorRate > 0 && this.errors[route]!.uniform() < errorRate
-    flight.result = latency > timeout ? INTEGRATION_TIMEOUT : isError ? INTEGRATION_SERVER_ERROR : INTEGRATED
-    return Math.min(latency, timeout)
+    return this.routes[flight.route]!.call(flight)
   }
 
   /** The backend is done with a call it took. */
   finish(flight: Flight): void {
-    if (flight.result !== BLOCKED) this.inFlight[flight.route]!--
+    if (flight.result !== BLOCKED) this.routes[flight.route]!.inFlight--
   }
 
   effectOf(flight: Flight): AuthorizerEffect {
     return flight.result as AuthorizerEffect
+  }
+}
+
+/** One route's backend: how long its calls take, how many it works on, how often it fails. */
+class RouteBackend {
+  inFlight = 0
+  private readonly latency: LatencyModel
+  private readonly timeout: Millis
+  private readonly errorRate: number
+  private readonly errors: Random
+  private readonly limit: number
+
+  constructor(model: BackendModel, timeout: Millis, seed: number, route: number) {
+    this.latency = new LatencyModel(model.latency, seed, BACKEND_STREAM + 2 * route)
+    this.errors = new Random(seed, BACKEND_STREAM + 2 * route + 1)
+    this.timeout = timeout
+    this.errorRate = model.errorRate ?? 0
+    this.limit = model.concurrencyLimit ?? 2 ** 30
+  }
+
+  call(flight: Flight): Millis {
+    if (this.inFlight >= this.limit) {
+      flight.result = BLOCKED
+      return 0
+    }
+    this.inFlight++
+    const latency = this.latency.next()
+    const isError = this.errorRate > 0 && this.errors.uniform() < this.errorRate
+    const isLate = latency > this.timeout
+    flight.result = isLate ? INTEGRATION_TIMEOUT : isError ? INTEGRATION_SERVER_ERROR : INTEGRATED
+    return isLate ? this.timeout : latency
   }
 }
 

@@ -1,7 +1,7 @@
 import type { SimulationResult, SimulationRow } from '@shared/contract/simulation'
 import type { Scenario } from '@shared/design/scenario'
 import { OUTCOME_INFO, OUTCOMES, type OutcomeInfo } from '@shared/outcome'
-import { BLOCKED, CACHED, OUTCOME_STRIDE, QUOTA_EXCEEDED } from '../engine/outcome'
+import { BLOCKED, CACHED, LAST_ANSWERED, OUTCOME_STRIDE, QUOTA_EXCEEDED } from '../engine/outcome'
 import { evaluateChecks } from './evaluate-checks'
 import { ROWS_BEFORE_KEYS } from './recorder'
 import type { Simulation } from './simulation'
@@ -38,7 +38,7 @@ export function simulationResult(simulation: Simulation, scenario: Scenario, ela
     cache: { hits, misses, hitRatio: hits + misses === 0 ? null : hits / (hits + misses) },
     authorizer: { calls: runtime.counters.authorizerCalls, hits: runtime.counters.authorizerHits },
     integration: {
-      calls: simulation.integrationCalls,
+      calls: sum((_, outcome) => outcome !== CACHED && outcome <= LAST_ANSWERED),
       meanInFlight: simulation.busyMs / simulation.durationMs,
     },
     latency: {

@@ -31,7 +31,6 @@ export class Simulation {
   readonly series: TimeSeries
   readonly durationMs: Millis
   requests = 0
-  integrationCalls = 0
   /** Sum over calls of the milliseconds, within the run's length, that the backend worked on them. */
   busyMs = 0
   private readonly traffic: Traffic
@@ -112,8 +111,8 @@ export class Simulation {
 
   private callIntegration(flight: Flight, now: Millis): Millis {
     const waitMs = this.backends.callIntegration(flight)
-    this.integrationCalls += +(waitMs > 0)
-    this.busyMs += Math.max(0, Math.min(now + waitMs, this.durationMs) - now)
+    const left = this.durationMs - now
+    this.busyMs += waitMs < left ? waitMs : Math.max(0, left)
     return waitMs
   }
 

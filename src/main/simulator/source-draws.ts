@@ -1,5 +1,7 @@
 import type { Popularity, TrafficSource } from '@shared/design/scenario'
+import type { Millis } from '../engine/millis'
 import { AliasTable, popularityWeights } from './alias-table'
+import { Arrivals } from './arrivals'
 import { Random } from './random'
 
 /** Bits of `Flight.flags`. */
@@ -13,27 +15,32 @@ const BLOCK = 512
 export const STREAMS_PER_SOURCE = 16
 
 /**
- * What the requests of one source ask for and carry, a block at a time. Each fact has a stream of its own, so an edit of the design or
- * of one fact never changes another.
+ * The requests of one source, a block at a time: when each comes, what it asks for and carries. Each fact has a stream of its own, so
+ * an edit of the design or of one fact never changes another.
  */
 export class SourceDraws {
+  /** Ascending; Infinity when the source has no more. */
+  readonly time = new Float64Array(BLOCK)
   readonly route = new Int32Array(BLOCK)
   readonly apiKey = new Int32Array(BLOCK)
   readonly identity = new Int32Array(BLOCK)
   readonly item = new Int32Array(BLOCK)
   readonly flags = new Uint8Array(BLOCK)
   at = BLOCK - 1
+  private readonly arrivals: Arrivals
   private readonly columns: readonly Column[]
   private readonly shares: readonly Share[]
 
-  /** `routes` and `apiKeys`: indexes in the runtime, by position in the source. */
+  /** `routes` and `apiKeys`: indexes in the runtime, by position in the source. `stream` is the first of the source's streams. */
   constructor(
     source: TrafficSource,
+    durationMs: Millis,
     routes: readonly number[],
     apiKeys: readonly number[],
     seed: number,
     stream: number,
   ) {
+    this.arrivals = new Arrivals(source.shape, durationMs, seed, stream)
     const random = (offset: number): Random => new Random(seed, stream + offset)
     const keyWeights = popularityWeights(
       apiKeys.length,
@@ -54,13 +61,15 @@ export class SourceDraws {
     ].filter(({ share }) => share > 0)
   }
 
-  /** Step to the next request; its facts stand at `at`. */
-  step(): void {
+  /** Step to the next request, whose facts then stand at `at`; returns when it comes. */
+  step(): Millis {
     if (++this.at === BLOCK) this.refill()
+    return this.time[this.at]!
   }
 
   private refill(): void {
     this.at = 0
+    this.arrivals.fill(this.time)
     for (const { target, table, random } of this.columns) {
       if (table !== null) for (let i = 0; i < BLOCK; i++) target[i] = table.draw(random)
     }

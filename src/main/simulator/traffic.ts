@@ -3,7 +3,6 @@ import { ABSENT, NO_CACHE_CONTROL, RENEW_NOT_PERMITTED, UNIDENTIFIED, UNKNOWN_KE
 import type { Millis } from '../engine/millis'
 import { begin } from '../engine/pipeline/advance'
 import type { Runtime } from '../engine/runtime'
-import { Arrivals } from './arrivals'
 import { CACHE_BYPASS_FLAG, MISSING_TOKEN_FLAG, SourceDraws, STREAMS_PER_SOURCE, WRONG_KEY_FLAG } from './source-draws'
 import type { TrafficTables } from './traffic-tables'
 
@@ -13,7 +12,6 @@ const ROUTE_FACTS = 8
 export class Traffic {
   /** When the next request arrives; Infinity when no more will. */
   nextAt: Millis = Infinity
-  private readonly arrivals: readonly Arrivals[]
   private readonly draws: readonly SourceDraws[]
   private readonly heads: Float64Array
   private readonly routeFacts: Int32Array
@@ -21,42 +19,37 @@ export class Traffic {
   private source = 0
 
   constructor(scenario: Scenario, tables: TrafficTables) {
-    const durationMs = scenario.durationInSeconds * 1000
-    const stream = (source: number): number => 1 + source * STREAMS_PER_SOURCE
     this.routeFacts = routeFactsOf(tables)
     this.identityOffset = tables.identityOffset
-    this.arrivals = scenario.sources.map(
-      (source, at) => new Arrivals(source.shape, durationMs, scenario.seed, stream(at)),
-    )
     this.draws = scenario.sources.map(
-      (source, at) => new SourceDraws(source, tables.routesOf[at]!, tables.apiKeysOf[at]!, scenario.seed, stream(at)),
+      (source, at) =>
+        new SourceDraws(
+          source,
+          scenario.durationInSeconds * 1000,
+          tables.routesOf[at]!,
+          tables.apiKeysOf[at]!,
+          scenario.seed,
+          1 + at * STREAMS_PER_SOURCE,
+        ),
     )
-    this.heads = Float64Array.from(this.arrivals, (arrivals) => arrivals.next())
+    this.heads = Float64Array.from(this.draws, (draws) => draws.step())
     this.findNext()
   }
 
-  /** Open a flight for the arrival at `nextAt`, and step to the one after it. */
+  /**
+   * Open a flight for the arrival at `nextAt`, and step to the one after it. Sums and products of tables instead of jumps: a route that
+   * is not cached has base -1 and spread 0, which is ABSENT.
+   */
   arrive(runtime: Runtime, id: number): Flight {
     const flight = runtime.flights.open()
-    const now = this.nextAt
-    flight.id = id
-    this.describe(flight)
-    begin(runtime, flight, now)
-    this.heads[this.source] = this.arrivals[this.source]!.next()
-    this.findNext()
-    return flight
-  }
-
-  /** Sums and products of tables instead of jumps: a route that is not cached has base -1 and spread 0, which is ABSENT. */
-  private describe(flight: Flight): void {
     const source = this.source
     const draws = this.draws[source]!
-    draws.step()
     const at = draws.at
     const route = draws.route[at]!
     const flags = draws.flags[at]!
     const facts = this.routeFacts
     const of = route * ROUTE_FACTS
+    flight.id = id
     flight.caller = source
     flight.route = route
     flight.apiKey = facts[of]! * (draws.apiKey[at]! + 1) + ABSENT
@@ -65,6 +58,10 @@ export class Traffic {
     flight.cacheControl = NO_CACHE_CONTROL
     flight.flags = flags
     if (flags !== 0) spoil(flight, facts[of + 2] === 1, facts[of] === 1)
+    begin(runtime, flight, this.nextAt)
+    this.heads[source] = draws.step()
+    this.findNext()
+    return flight
   }
 
   private findNext(): void {
@@ -72,7 +69,7 @@ export class Traffic {
     let least = 0
     for (let source = 1; source < heads.length; source++) if (heads[source]! < heads[least]!) least = source
     this.source = least
-    this.nextAt = heads[least] ?? Infinity
+    this.nextAt = heads[least]!
   }
 }
 

@@ -12,7 +12,7 @@ import { StagesEditor } from '../features/stages/stages-editor'
 import { UsagePlansEditor } from '../features/usage-plans/usage-plans-editor'
 import { useCallSelection } from '../stores/call-selection'
 import { useGatewayStore } from '../stores/gateway-store'
-import type { Screen } from './screen'
+import type { Screen } from '../ui/screen'
 
 const EDITORS: SharedEditors = {
   authorizers: AuthorizersEditor,

@@ -1,4 +1,4 @@
-import { useRef, type KeyboardEvent, type MouseEvent, type ReactNode } from 'react'
+import { useRef, type CSSProperties, type KeyboardEvent, type MouseEvent, type ReactNode } from 'react'
 import './data-table.css'
 import { useVirtualRows } from './use-virtual-rows'
 
@@ -78,12 +78,21 @@ function TableRow<Row>(props: RowProps<Row>) {
   )
 }
 
+function trackOf({ width }: Column<never>): string {
+  return width ?? 'minmax(80px, 1fr)'
+}
+
+/** What the columns need at least, so that head and body agree on it and scroll sideways together. Pixels. */
+function leastWidthOf(columns: readonly Column<never>[]): number {
+  return columns.reduce((sum, column) => sum + Number(/(\d+)px/.exec(trackOf(column))?.[1] ?? 80), 0)
+}
+
 /** A table of one line a row, scrolling inside itself. Arrow keys move between rows, Enter does what a click does. */
 export function DataTable<Row>(props: DataTableProps<Row>) {
   const { columns, rows, rowKey, onRowClick, selectedKey, label, testId, empty } = props
   const scroller = useRef<HTMLDivElement>(null)
   const { isVirtual, virtualizer } = useVirtualRows(scroller, rows.length, '--gw-row')
-  const template = columns.map((column) => column.width ?? 'minmax(80px, 1fr)').join(' ')
+  const template = columns.map(trackOf).join(' ')
   // A selection that has left the rows must not leave the table without a tab stop.
   const selected = rows.some((row) => rowKey(row) === selectedKey) ? selectedKey : null
 
@@ -118,6 +127,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
   return (
     <div
       className="gw-table"
+      style={{ '--gw-table-least': `${leastWidthOf(columns)}px` } as CSSProperties}
       ref={scroller}
       role={onRowClick ? 'grid' : 'table'}
       aria-label={label}

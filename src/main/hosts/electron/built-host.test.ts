@@ -114,7 +114,7 @@ describe.skipIf(!isBuilt)(
 
     test('a second start hands its file to the first and brings its window to the front', () => {
       expect([facts['secondInstance'], facts['focused']]).toEqual([
-        [{ id: 'project.openPath', path: resolve('/work/b.yaml') }],
+        [{ id: 'project.openPath', path: resolve('/projects/b.yaml') }],
         1,
       ])
     })

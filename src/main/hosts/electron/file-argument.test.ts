@@ -4,12 +4,12 @@ import { fileArgument } from './file-argument'
 
 describe('fileArgument', () => {
   test.each([
-    ['a packaged program', ['gatewright', 'orders.yaml'], true, resolve('/work', 'orders.yaml')],
+    ['a packaged program', ['gatewright', 'orders.yaml'], true, resolve('/projects', 'orders.yaml')],
     [
       'a checkout, where the app folder comes first',
       ['electron', '/app', 'orders.yaml'],
       false,
-      resolve('/work', 'orders.yaml'),
+      resolve('/projects', 'orders.yaml'),
     ],
     ['switches before and after', ['gatewright', '--no-sandbox', '/a.yaml', '--x'], true, resolve('/a.yaml')],
     ['no file', ['gatewright'], true, null],
@@ -18,6 +18,6 @@ describe('fileArgument', () => {
     ['an empty argument', ['gatewright', ''], true, null],
     ['a name with NUL', ['gatewright', 'a\0b'], true, null],
   ])('%s', (_, argv, isPackaged, expected) => {
-    expect(fileArgument(argv, isPackaged, '/work')).toBe(expected)
+    expect(fileArgument(argv, isPackaged, '/projects')).toBe(expected)
   })
 })

@@ -57,10 +57,12 @@ export class ResponseStore {
   private dropOldest(): void {
     const [slot, { stage }] = this.stored.entries().next().value!
     this.caches[stage]!.drop(slot)
+    this.forget(slot)
   }
 
   private dropEverywhere(slot: number): void {
     for (const cache of this.caches) cache.drop(slot)
+    this.forget(slot)
   }
 
   private forget(slot: number): void {

@@ -1,3 +1,4 @@
+import { useDeferredValue } from 'react'
 import { IconCircleMinus, IconCirclePlus, IconPencil } from '@tabler/icons-react'
 import type { DesignChange } from '@shared/design/undeployed-changes'
 import { goToField } from '../../stores/go-to-field'
@@ -25,7 +26,7 @@ const COLUMNS: readonly Column<DesignChange>[] = [
 ]
 
 export function useUndeployedChanges(): readonly DesignChange[] {
-  const api = useSelectedRestApi()
+  const api = useDeferredValue(useSelectedRestApi())
   const stageName = useSelectedStageName()
   return api === null || stageName === null ? [] : undeployedChangesOf(api, stageName)
 }

@@ -95,7 +95,9 @@ function NotCustomised({ api, type }: { readonly api: RestApi; readonly type: Ga
   return (
     <PanelSection title={type}>
       <p className="gw-editor-note">
-        Not customised. Once it is, it ignores DEFAULT_4XX and DEFAULT_5XX, even for what it leaves out.
+        {type.startsWith('DEFAULT')
+          ? 'Not customised. Once it is, every type of its class without a customisation of its own takes from it.'
+          : 'Not customised. Once it is, it ignores DEFAULT_4XX and DEFAULT_5XX, even for what it leaves out.'}
       </p>
       <div>
         <ActionButton

@@ -6,7 +6,7 @@ import { timeLabel } from '../../ui/charts/time-label'
 import { Chip } from '../../ui/chip'
 import { phaseWords } from './run-words'
 import { runOrCancel } from './run-or-cancel'
-import { useScenario } from './use-scenario'
+import { useApi, useScenario } from './use-scenario'
 import { useSnapshot } from './use-snapshot'
 
 /** Run and cancel, how far the run is, and what a person must know about the figures. */
@@ -23,7 +23,9 @@ export function RunToolbar() {
 function RunButton() {
   const phase = useRunStore((state) => state.phase)
   const scenario = useScenario()?.scenario
+  const isRest = useApi()?.protocolType === 'REST'
   const isRunning = phase === 'running'
+  const whyNot = !isRest ? 'Choose a REST API first' : scenario === undefined ? 'Add a scenario first' : null
   const Shape = isRunning ? IconX : IconPlayerPlay
   return (
     <ActionButton
@@ -31,7 +33,7 @@ function RunButton() {
       attributes={{ 'data-state': phase }}
       variant={isRunning ? 'default' : 'filled'}
       leftSection={<Shape size={16} stroke={1.6} />}
-      disabledReason={scenario === undefined ? 'Add a scenario first' : null}
+      disabledReason={whyNot}
       tooltip={isRunning ? 'Cancel the run (Space)' : 'Run the scenario (Ctrl+Enter or Space)'}
       onClick={() => runOrCancel(scenario)}
     >

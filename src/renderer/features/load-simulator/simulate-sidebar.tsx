@@ -9,11 +9,20 @@ import { TrafficSources } from './traffic-sources'
 import { useApi, useScenario } from './use-scenario'
 import './simulate-sidebar.css'
 
+const TYPE_WORDS = { HTTP: 'an HTTP API', WEBSOCKET: 'a WebSocket API' } as const
+
 /** The scenario: who calls what and how often, how the backends behave, what must hold. */
 export function SimulateSidebar() {
   const api = useApi()
   const inUse = useScenario()
   if (api === undefined) return <EmptyState title="No API">Add an API on the Design screen first.</EmptyState>
+  if (api.protocolType !== 'REST') {
+    return (
+      <EmptyState title={`${api.name} is ${TYPE_WORDS[api.protocolType]}`}>
+        Scenarios run against REST APIs. Choose one in the API menu.
+      </EmptyState>
+    )
+  }
   if (inUse === null) {
     return (
       <EmptyState

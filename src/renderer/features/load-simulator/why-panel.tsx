@@ -1,6 +1,6 @@
 import { ActionIcon } from '@mantine/core'
 import { IconHelpCircle, IconX } from '@tabler/icons-react'
-import { useEffect, useRef } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import type { SimulationExplanation } from '@shared/contract/simulation'
 import { splitRouteKey } from '@shared/design/route-key'
 import { OUTCOME_INFO } from '@shared/outcome'
@@ -21,9 +21,18 @@ export function WhyPanel() {
 }
 
 function Why({ explanation }: { readonly explanation: SimulationExplanation }) {
-  const close = useRunStore((state) => state.closeExplanation)
+  const closeExplanation = useRunStore((state) => state.closeExplanation)
   const ref = useRef<HTMLElement>(null)
-  useEffect(() => ref.current?.scrollIntoView({ block: 'nearest' }), [])
+  const [origin] = useState(() => document.activeElement)
+  useEffect(() => {
+    ref.current?.scrollIntoView({ block: 'nearest' })
+  }, [])
+  // The focus goes back to the row that asked, unless it is somewhere else by now.
+  const close = (): void => {
+    const isInside = ref.current?.contains(document.activeElement) ?? false
+    closeExplanation()
+    if (isInside && origin instanceof HTMLElement && origin.isConnected) origin.focus()
+  }
   return (
     <section
       ref={ref}

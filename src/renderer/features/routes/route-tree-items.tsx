@@ -41,10 +41,33 @@ function resourceItem(path: string, children: TreeItem[]): TreeItem {
   return { id: `resource ${path}`, name: path, content: <span className="gw-mono">{path}</span>, children }
 }
 
+interface KnownItem {
+  readonly key: string
+  readonly isChanged: boolean
+  readonly problem: Severity | undefined
+  readonly item: TreeItem
+}
+
+/** Items made before: after an edit all but one of a thousand are as they were. */
+const knownItems = new WeakMap<Method, KnownItem>()
+
 function methodItem(verb: string, path: string, method: Method, marks: RouteMarks): TreeItem {
   const key = routeKeyOf(verb, path)
   const isChanged = marks.changed.has(key)
   const problem = marks.problems.get(key)
+  const known = knownItems.get(method)
+  if (known?.key === key && known.isChanged === isChanged && known.problem === problem) return known.item
+  const item = newMethodItem({ key, verb, path, method, isChanged, problem })
+  knownItems.set(method, { key, isChanged, problem, item })
+  return item
+}
+
+interface MethodItemOptions extends MethodMarksProps {
+  readonly key: string
+  readonly path: string
+}
+
+function newMethodItem({ key, verb, path, method, isChanged, problem }: MethodItemOptions): TreeItem {
   const name = [key, method.operationName ?? '', isChanged ? 'changed since deployment' : '', problem ?? '']
   return {
     id: key,

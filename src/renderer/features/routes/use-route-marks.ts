@@ -6,14 +6,18 @@ import { useDesignStore } from '../../stores/design-store'
 import { segmentsOf } from '../../stores/place-of-pointer'
 import { indexProblems, worstOf, type ProblemIndex } from '../../stores/problems'
 import { undeployedChangesOf } from '../../stores/undeployed'
+import { isSameMap, isSameSet, keepEqual } from './keep-equal'
 import type { RouteMarks } from './route-tree-items'
+
+const keepChanged = keepEqual<ReadonlySet<string>>(isSameSet)
+const keepProblems = keepEqual<ReadonlyMap<string, Severity>>(isSameMap)
 
 /** Marks of the tree. They may lag behind an edit by a frame, so that typing never waits for them. */
 export function useRouteMarks(api: RestApi, stageName: string | null): RouteMarks {
   const shownApi = useDeferredValue(api)
   const index = useProblemIndex()
-  const changed = useMemo(() => changedRoutes(shownApi, stageName), [shownApi, stageName])
-  const problems = useMemo(() => problemsOfApi(index, api.id), [index, api.id])
+  const changed = useMemo(() => keepChanged(changedRoutes(shownApi, stageName)), [shownApi, stageName])
+  const problems = useMemo(() => keepProblems(problemsOfApi(index, api.id)), [index, api.id])
   return useMemo(() => ({ changed, problems }), [changed, problems])
 }
 

@@ -48,7 +48,7 @@ function DeploymentLine({ deployment, isServed, onServe }: LineProps) {
     <li data-testid="deployment" data-id={deployment.id}>
       <span className="gw-mono">{deployment.id}</span>
       <span className="gw-editor-note gw-numbers">
-        {deployment.createdDate.replace('T', ' ').replace(/\.?\d*Z$/, '')} UTC, {plural(routes, 'route')}
+        {deployment.createdDate.slice(0, 16).replace('T', ' ')} UTC, {plural(routes, 'route')}
         {deployment.description === undefined ? '' : `, ${deployment.description}`}
       </span>
       {isServed ? (

@@ -103,7 +103,7 @@ export const theme = createTheme({
     InputWrapper: { defaultProps: { size: 'sm' } },
     Switch: { defaultProps: { size: 'xs' } },
     SegmentedControl: { defaultProps: { size: 'xs' } },
-    ActionIcon: { defaultProps: { variant: 'subtle', size: 28 } },
+    ActionIcon: { defaultProps: { variant: 'subtle', color: 'gray', size: 28 } },
     Menu: { defaultProps: { shadow: 'none', transitionProps: { duration: tokens.motion.base } } },
     Modal: {
       defaultProps: { transitionProps: { duration: tokens.motion.slow }, zIndex: tokens.z.modal, centered: true },

@@ -1,0 +1,56 @@
+import type { AuthorizerResult } from '../engine/authorizers/authorizer-result'
+import type { Flight } from '../engine/flight'
+import type { BackendAnswer } from './backends/backend-answer'
+import type { LiveRoute } from './live-route'
+import type { Message } from './request/message'
+
+/** One request in progress: what the host knows beside the flight, by its slot. */
+export interface Call {
+  readonly message: Message
+  readonly route: LiveRoute
+  /** As they were sent, not decoded. */
+  readonly pathParameters: Readonly<Record<string, string>>
+  /** What the authorizer returned, now or earlier. */
+  authorizer: AuthorizerResult | null
+  /** Milliseconds that the authorizer's function took; 0 for a kept result. */
+  authorizerMs: number
+  /** Index of the key that was accepted, or -1. */
+  apiKey: number
+  /** What was found wrong with the request, for the answer's body. */
+  validationMessage: string | null
+  validationErrorString: string | null
+  backendAnswer: BackendAnswer | null
+  integrationMs: number | null
+}
+
+export function newCall(message: Message, route: LiveRoute, pathParameters: Readonly<Record<string, string>>): Call {
+  return {
+    message,
+    route,
+    pathParameters,
+    authorizer: null,
+    authorizerMs: 0,
+    apiKey: -1,
+    validationMessage: null,
+    validationErrorString: null,
+    backendAnswer: null,
+    integrationMs: null,
+  }
+}
+
+/** The calls in progress, by the slot of their flights. */
+export class CallTable {
+  private readonly calls: (Call | undefined)[] = []
+
+  set(flight: Flight, call: Call): void {
+    this.calls[flight.slot] = call
+  }
+
+  of(flight: Flight): Call {
+    return this.calls[flight.slot]!
+  }
+
+  clear(flight: Flight): void {
+    this.calls[flight.slot] = undefined
+  }
+}

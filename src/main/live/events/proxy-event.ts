@@ -1,0 +1,47 @@
+import type { Call } from '../call'
+import { isBinaryType } from '../request/binary-types'
+import { groupByName, headerValue } from '../request/header-list'
+import { groupQuery } from '../request/query-string'
+import { eventHeaders } from './event-headers'
+import { mapOrNull, multiValues, singleValues } from './event-maps'
+import { requestContext } from './request-context'
+
+/** What a function behind AWS_PROXY gets: payload version 1.0. Source: rest-api.md 9.2, recorded. */
+export function proxyEvent(call: Call) {
+  const { authorizer, message, route } = call
+  const { binaryMediaTypes } = route.stage.view.definition
+  const isBinary = isBinaryType(binaryMediaTypes, headerValue(message.headers, 'Content-Type'))
+  const hasBody = message.body.length > 0
+  return {
+    ...requestParts(call),
+    requestContext: {
+      ...requestContext(call),
+      ...(authorizer && {
+        authorizer: {
+          ...(authorizer.principalId !== null && { principalId: authorizer.principalId }),
+          ...authorizer.context,
+          integrationLatency: Math.round(call.authorizerMs),
+        },
+      }),
+    },
+    body: hasBody ? message.body.toString(isBinary ? 'base64' : 'utf8') : null,
+    isBase64Encoded: hasBody && isBinary,
+  }
+}
+
+/** What events for integrations and for REQUEST authorizers say of the request. */
+export function requestParts({ message, route, pathParameters }: Call) {
+  const headers = groupByName(eventHeaders(message))
+  const query = groupQuery(message.query)
+  return {
+    resource: route.compiled.path,
+    path: message.eventPath,
+    httpMethod: message.verb,
+    headers: singleValues(headers),
+    multiValueHeaders: multiValues(headers),
+    queryStringParameters: singleValues(query),
+    multiValueQueryStringParameters: multiValues(query),
+    pathParameters: mapOrNull(pathParameters),
+    stageVariables: mapOrNull(route.stage.variables),
+  }
+}

@@ -1,0 +1,23 @@
+import { trimSlashes } from '../../engine/router/path-template'
+import type { LiveStage } from '../live-stage'
+
+/** "arn:aws:execute-api:us-east-1:123456789012:a1b2c3d4e5/prod/GET/orders/7": the form of the path that routing looks at. */
+export function methodArn({ design, view }: LiveStage, verb: string, path: string): string {
+  const api = `arn:aws:execute-api:${design.region}:${design.accountId}:${view.apiId}`
+  return `${api}/${view.stage}/${verb}/${trimSlashes(path)}`
+}
+
+/** With the account shown as in messages of the service: "********9012". */
+export function maskedArn(arn: string): string {
+  return arn.replace(/:(\d+)(\d{4}):/, (_match, hidden: string, shown: string) => `:${'*'.repeat(hidden.length)}${shown}:`)
+}
+
+export function defaultDomainName({ design, view }: LiveStage): string {
+  return `${view.apiId}.execute-api.${design.region}.amazonaws.com`
+}
+
+/** 1 December 2026, 09:05:03 -> "01/Dec/2026:09:05:03 +0000". */
+export function requestTime(epochMs: number): string {
+  const [, day, month, year, time] = /^\w+, (\d+) (\w+) (\d+) ([\d:]+) GMT$/.exec(new Date(epochMs).toUTCString())!
+  return `${day}/${month}/${year}:${time} +0000`
+}
