@@ -7,7 +7,7 @@ import { SetupError } from './lib/setup-error.mjs'
 import { ensureBuild, ensureDependencies, root, tool } from './lib/setup.mjs'
 import { e2eStage, singleCheck, stageOf, summaryExitCode, summaryLine, unitStage } from './lib/summary.mjs'
 
-const TYPE_PROJECTS = ['tsconfig.pure.json', 'tsconfig.node.json', 'tsconfig.web.json']
+const TYPE_PROJECTS = ['tsconfig.pure.json', 'tsconfig.node.json', 'tsconfig.web.json', 'tsconfig.e2e.json']
 const reports = mkdtempSync(join(tmpdir(), 'gatewright-test-'))
 const inRoot = { cwd: root }
 

@@ -64,7 +64,11 @@ function benchApi(paths: readonly string[], limits: Limits): RestApi {
     apiKeySource: 'HEADER',
     resources: Object.fromEntries(paths.map((path, at) => [path, { methods: { GET: benchMethod(at) } }])),
     authorizers: {
-      tokens: { type: 'TOKEN', identitySource: 'method.request.header.Authorization', authorizerResultTtlInSeconds: 300 },
+      tokens: {
+        type: 'TOKEN',
+        identitySource: 'method.request.header.Authorization',
+        authorizerResultTtlInSeconds: 300,
+      },
     },
     models: {},
     requestValidators: { all: { validateRequestBody: true, validateRequestParameters: true } },
@@ -115,7 +119,11 @@ function benchScenario(requests: number): Scenario {
         name: 'clients',
         shape: { type: 'POISSON', ratePerSecond: 20_000 },
         routes: Object.fromEntries(Array.from({ length: ROUTES }, (_, at) => [`GET /route${at}/{id}`, 1])),
-        apiKeys: { names: Array.from({ length: API_KEYS }, (_, at) => `client-${at}`), distribution: 'ZIPF', exponent: 1 },
+        apiKeys: {
+          names: Array.from({ length: API_KEYS }, (_, at) => `client-${at}`),
+          distribution: 'ZIPF',
+          exponent: 1,
+        },
         identities: { count: 5000, distribution: 'ZIPF', exponent: 0.8 },
         items: { count: 1000, distribution: 'ZIPF', exponent: 0.9 },
       },

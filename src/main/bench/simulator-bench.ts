@@ -7,7 +7,13 @@ import { rawBucketRate } from './raw-bucket'
 /** Million simulated requests a second of one core, and the same as a share of the raw token-bucket loop. */
 export interface SimulatorFigures {
   readonly rawBucket: number
-  readonly cases: readonly { name: string; best: number; median: number; ratioOfBests: number; throttledShare: number }[]
+  readonly cases: readonly {
+    name: string
+    best: number
+    median: number
+    ratioOfBests: number
+    throttledShare: number
+  }[]
 }
 
 const RUNS = 6

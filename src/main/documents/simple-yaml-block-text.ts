@@ -13,6 +13,8 @@ export function readSimpleBlockText(text: string, at: number, column: number): S
   const indent = header[1] ? column + Number(header[1]) : firstIndent(text, first)
   if (indent <= column) throw new OutsideSubset()
   const { lines, end } = contentLines(text, first, indent)
+  // A last line of spaces only is content to some and nothing to others.
+  if (lines.findLast((line) => line !== '')?.trim() === '') throw new OutsideSubset()
   return { kind: 'scalar', value: chomp(lines, header[2]), isBlock: true, start: at, end: blockTextEnd(text, at, end) }
 }
 

@@ -24,7 +24,8 @@ export function readInlineKey(text: string, at: number, lineEnd: number): Inline
   while (colon >= 0 && colon < lineEnd && !endsKey(text, colon, lineEnd)) colon = text.indexOf(':', colon + 1)
   if (colon < 0 || colon >= lineEnd) return null
   const name = text.slice(at, colon)
-  if (!isPlainStart(name, 0) || name.length > LONGEST_KEY || /\s#|\s$|\t/.test(name)) throw new OutsideSubset()
+  if (!isPlainStart(name, 0) || name.length > LONGEST_KEY || name === '<<' || /\s#|\s$|\t/.test(name))
+    throw new OutsideSubset()
   return { name, colonEnd: colon + 1 }
 }
 

@@ -103,7 +103,7 @@ function describe(error: unknown): string {
 /** The error leaves before the process does. */
 function fail(error: unknown): void {
   finish = null
-  channel.send(errorMessageOf(error), () => process.exit(1))
+  channel.send({ kind: 'failed', error: functionError(error), isFatal: true }, () => process.exit(1))
 }
 
 function contextObject({ timeLimit, ...context }: HandlerContext): object {

@@ -17,13 +17,14 @@ export function gatewayArea(
 ): {
   handlers: Pick<Handlers, 'gateway.start' | 'gateway.stop'>
   designChanged: (design: Design) => void
-  close: () => Promise<void>
+  stop: () => Promise<GatewayState>
 } {
   let state: GatewayState = { state: 'stopped' }
   gateway.onRequest((request) => emit('gateway.request', request))
 
   async function stop(): Promise<GatewayState> {
-    if (state.state === 'running') await gateway.stop()
+    if (state.state !== 'running') return state
+    await gateway.stop()
     state = { state: 'stopped' }
     emit('gateway.state', state)
     return state
@@ -43,8 +44,6 @@ export function gatewayArea(
     designChanged: (design) => {
       if (state.state === 'running') gateway.update(design)
     },
-    close: async () => {
-      if (state.state === 'running') await gateway.stop()
-    },
+    stop,
   }
 }

@@ -6,9 +6,14 @@ import type { Handlers } from './service'
 
 type ProjectCommands = Extract<keyof Handlers, `project.${string}`>
 
-/** Opening, making and closing project files. */
-export function projectArea(ports: HostPorts, holder: OpenProjectHolder): Pick<Handlers, ProjectCommands> {
+/** Opening, making and closing project files. `leave` ends what belongs to the project that was open. */
+export function projectArea(
+  ports: HostPorts,
+  holder: OpenProjectHolder,
+  leave: () => Promise<unknown>,
+): Pick<Handlers, ProjectCommands> {
   async function opened(project: OpenProject): Promise<OpenProject> {
+    await leave()
     await ports.preferences.addRecent({ path: project.path, name: project.design.name })
     return { ...project, diagnostics: [...project.diagnostics, ...checkDesign(project.design)] }
   }
@@ -20,6 +25,7 @@ export function projectArea(ports: HostPorts, holder: OpenProjectHolder): Pick<H
     'project.pick': async () =>
       ports.pickFile === null ? { path: null, hasDialog: false } : { path: await ports.pickFile(), hasDialog: true },
     'project.close': async () => {
+      await leave()
       await holder.close()
       return {}
     },

@@ -26,7 +26,7 @@ export function createService(ports: HostPorts, emit: Emit): Service {
   return {
     handlers: {
       ...appArea(ports),
-      ...projectArea(ports, holder),
+      ...projectArea(ports, holder, gateway.stop),
       ...designArea(holder, gateway.designChanged),
       ...importArea(),
       ...simulator.handlers,
@@ -34,7 +34,7 @@ export function createService(ports: HostPorts, emit: Emit): Service {
     },
     close: async () => {
       simulator.close()
-      await gateway.close()
+      await gateway.stop()
       await holder.close()
     },
   }

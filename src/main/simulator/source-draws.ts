@@ -37,6 +37,7 @@ export class SourceDraws {
     durationMs: Millis,
     routes: readonly number[],
     apiKeys: readonly number[],
+    uses: UsedFacts,
     seed: number,
     stream: number,
   ) {
@@ -49,9 +50,9 @@ export class SourceDraws {
     )
     this.columns = [
       column(this.route, Object.values(source.routes), random(1), routes),
-      column(this.apiKey, keyWeights, random(2), apiKeys),
-      column(this.identity, popularityOf(source.identities), random(3)),
-      column(this.item, popularityOf(source.items), random(4)),
+      ...(uses.apiKeys ? [column(this.apiKey, keyWeights, random(2), apiKeys)] : []),
+      ...(uses.identities ? [column(this.identity, popularityOf(source.identities), random(3))] : []),
+      ...(uses.items ? [column(this.item, popularityOf(source.items), random(4))] : []),
     ]
     this.shares = [
       { flag: INVALID_BODY_FLAG, share: source.invalidBodies ?? 0, random: random(5) },
@@ -79,6 +80,13 @@ export class SourceDraws {
       for (let i = 0; i < BLOCK; i++) this.flags[i]! |= +(random.uniform() < share) * flag
     }
   }
+}
+
+/** Which facts some route of the design looks at; the others are not drawn. */
+export interface UsedFacts {
+  readonly apiKeys: boolean
+  readonly identities: boolean
+  readonly items: boolean
 }
 
 interface Column {

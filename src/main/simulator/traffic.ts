@@ -21,6 +21,11 @@ export class Traffic {
   constructor(scenario: Scenario, tables: TrafficTables) {
     this.routeFacts = routeFactsOf(tables)
     this.identityOffset = tables.identityOffset
+    const uses = {
+      apiKeys: tables.needsKey.includes(1),
+      identities: tables.identitySpread.includes(1),
+      items: tables.cacheSpread.includes(1),
+    }
     this.draws = scenario.sources.map(
       (source, at) =>
         new SourceDraws(
@@ -28,6 +33,7 @@ export class Traffic {
           scenario.durationInSeconds * 1000,
           tables.routesOf[at]!,
           tables.apiKeysOf[at]!,
+          uses,
           scenario.seed,
           1 + at * STREAMS_PER_SOURCE,
         ),

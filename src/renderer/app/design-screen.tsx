@@ -1,3 +1,4 @@
+import { useEffect } from 'react'
 import { ApiKeysEditor } from '../features/api-keys/api-keys-editor'
 import { AuthorizersEditor } from '../features/authorizers/authorizers-editor'
 import { CallInspector } from '../features/calls/call-inspector'
@@ -12,6 +13,7 @@ import { StagesEditor } from '../features/stages/stages-editor'
 import { UsagePlansEditor } from '../features/usage-plans/usage-plans-editor'
 import { useCallSelection } from '../stores/call-selection'
 import { useGatewayStore } from '../stores/gateway-store'
+import { useUiStore } from '../stores/ui-store'
 import type { Screen } from '../ui/screen'
 
 const EDITORS: SharedEditors = {
@@ -25,7 +27,15 @@ const EDITORS: SharedEditors = {
 }
 
 function Main() {
+  useSettingsOnMove()
   return <DesignMain editors={EDITORS} />
+}
+
+/** Going somewhere else shows the settings there, not the call that was looked at before. */
+function useSettingsOnMove(): void {
+  const tab = useUiStore((state) => state.activeTab)
+  const step = useUiStore((state) => state.step)
+  useEffect(() => useCallSelection.getState().select(null), [tab, step])
 }
 
 /** The trace of the call that is selected in the panel, else the settings of what is open. */

@@ -1,4 +1,5 @@
 import { useDesignStore } from './design-store'
+import { openInspector } from './open-inspector'
 import { placeOfPointer } from './place-of-pointer'
 import { useUiStore } from './ui-store'
 
@@ -14,7 +15,7 @@ export function goToField(pointer: string): boolean {
   ui.openTab(place.tab)
   if (place.step !== null) {
     ui.selectStep(place.step)
-    if (!ui.isInspectorOpen) ui.toggle('inspector')
+    openInspector()
   }
   ui.focusField(pointer)
   return true

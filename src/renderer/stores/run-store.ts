@@ -12,6 +12,8 @@ export type RunPhase = 'idle' | 'running' | 'done' | 'cancelled' | 'failed'
 export interface RunState {
   readonly phase: RunPhase
   readonly runId: string | null
+  /** The run before this one: what it still sends is passed over. */
+  readonly previousRunId: string | null
   readonly scenario: Scenario | null
   readonly snapshot: Snapshot | null
   /** The exact figures, once a run is done. */
@@ -30,6 +32,7 @@ export interface RunState {
 const IDLE = {
   phase: 'idle',
   runId: null,
+  previousRunId: null,
   scenario: null,
   snapshot: null,
   result: null,
@@ -47,7 +50,8 @@ function failureOf(error: unknown): Pick<RunState, 'failure' | 'diagnostics'> {
 export const useRunStore = create<RunState>()((set, get) => ({
   ...IDLE,
   start: async (scenario) => {
-    set({ ...IDLE, phase: 'running', scenario })
+    const { runId: before, previousRunId } = get()
+    set({ ...IDLE, phase: 'running', scenario, previousRunId: before ?? previousRunId })
     try {
       const { runId } = await bridge.call('simulator.start', { scenario })
       // A short run may have sent everything before this answer: keep what came, only note whose it is.
@@ -65,12 +69,19 @@ export const useRunStore = create<RunState>()((set, get) => ({
     if (runId !== null) set({ explanation: await bridge.call('simulator.explain', { runId, requestId }) })
   },
   closeExplanation: () => set({ explanation: null }),
-  reset: () => set(IDLE),
+  reset: () => {
+    const { runId, previousRunId } = get()
+    set({ ...IDLE, previousRunId: runId ?? previousRunId })
+  },
 }))
 
 /** Feed the store from the contract; called once by the app. */
 export function subscribeRunStore(): void {
-  const isCurrent = (runId: string): boolean => [null, runId].includes(useRunStore.getState().runId)
+  // Until main has named the run that was just started, anything but the one before it is the new one.
+  const isCurrent = (runId: string): boolean => {
+    const state = useRunStore.getState()
+    return state.runId === null ? runId !== state.previousRunId : runId === state.runId
+  }
   bridge.on('simulator.snapshot', (snapshot) => {
     if (isCurrent(snapshot.runId)) useRunStore.setState({ snapshot, runId: snapshot.runId })
   })

@@ -87,7 +87,7 @@ function AddEntry(props: RecordEditorProps) {
   }
 
   return (
-    <form className="gw-record-add" onSubmit={submit}>
+    <form className="gw-record-add" data-pair={!multiline || undefined} onSubmit={submit}>
       <TextInput
         className="gw-field gw-field-mono"
         aria-label={keyLabel}

@@ -7,6 +7,12 @@ export const UNLIMITED: ThrottleSettings = { rateLimit: 0, burstLimit: 2 ** 52 }
 const CELLS = 4
 
 /**
+ * A token counts as whole from here on: a rate is seldom a whole number of tokens per millisecond, and the time of an arrival is a
+ * rounded one, so a token that is due at this very instant can lack some billionths. Covers a bucket that gave out 10^9 tokens.
+ */
+const WHOLE_TOKEN = 1 - 1e-6
+
+/**
  * Token buckets by index, four numbers side by side: tokens at the anchor, the anchor's time, tokens per millisecond, capacity.
  * The anchor moves only when the bucket is full, so a level is one product and whole tokens taken, and no rounding error gathers:
  * evenly spaced arrivals are admitted exactly as arithmetic says. Buckets start full.
@@ -32,8 +38,8 @@ export class TokenBuckets {
     const isFull = +(level > capacity)
     const available = isFull * capacity + (1 - isFull) * level
     cells[at + 1] = isFull * now + (1 - isFull) * anchor
-    cells[at] = isFull * capacity + (1 - isFull) * tokens - +(available >= 1)
-    return available >= 1
+    cells[at] = isFull * capacity + (1 - isFull) * tokens - +(available >= WHOLE_TOKEN)
+    return available >= WHOLE_TOKEN
   }
 
   /** Put one token back. */
@@ -50,8 +56,8 @@ export class TokenBuckets {
   /** Milliseconds until a whole token is there; Infinity when none will be. */
   nextTokenIn(index: number, now: Millis): Millis {
     const perMs = this.cells[index * CELLS + 2]!
-    const missing = 1 - this.level(index, now)
-    return missing <= 0 ? 0 : perMs === 0 ? Infinity : missing / perMs
+    const level = this.level(index, now)
+    return level >= WHOLE_TOKEN ? 0 : perMs === 0 ? Infinity : (1 - level) / perMs
   }
 
   /** Requests per second and requests. */

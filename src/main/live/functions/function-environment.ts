@@ -23,7 +23,7 @@ export function functionEnvironment(
     AWS_LAMBDA_FUNCTION_VERSION: '$LATEST',
     AWS_LAMBDA_FUNCTION_MEMORY_SIZE: String(binding.memorySize),
     LAMBDA_TASK_ROOT: folder,
-    TZ: ':UTC',
+    TZ: 'UTC',
     ...binding.environment,
   }
 }

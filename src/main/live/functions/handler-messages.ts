@@ -3,11 +3,14 @@ export type ToHandler =
   | { readonly kind: 'load'; readonly file: string; readonly exportName: string }
   | { readonly kind: 'invoke'; readonly event: string; readonly context: HandlerContext }
 
-/** What it answers: `loaded` or `failed` to the first message, `answered` or `failed` to every other. */
+/**
+ * What it answers: `loaded` or `failed` to the first message, `answered` or `failed` to every other. After a fatal failure the process
+ * ends. `result` is JSON text.
+ */
 export type FromHandler =
   | { readonly kind: 'loaded' }
   | { readonly kind: 'answered'; readonly result: string }
-  | { readonly kind: 'failed'; readonly error: FunctionError }
+  | { readonly kind: 'failed'; readonly error: FunctionError; readonly isFatal?: boolean }
 
 /** A function error as Lambda reports it. */
 export interface FunctionError {

@@ -1,5 +1,6 @@
 import type { MenuCommandId } from '@shared/contract/menu'
 import type { Settings } from '@shared/contract/app-info'
+import { chosenScenario } from '../../features/load-simulator/scenario-choice'
 import { useDesignStore } from '../../stores/design-store'
 import { closeProject, pickProject, readImport } from '../../stores/project-actions'
 import { useRunStore } from '../../stores/run-store'
@@ -28,7 +29,7 @@ const setTheme = (theme: Settings['theme']) => () => ui().changeSettings({ theme
 
 function currentScenario() {
   const scenarios = useDesignStore.getState().design?.scenarios ?? []
-  return scenarios.find((scenario) => scenario.name === ui().scenarioName) ?? scenarios[0]
+  return scenarios[chosenScenario(scenarios, ui().apiId, ui().scenarioName)]
 }
 
 function whyNotRun(): string | null {

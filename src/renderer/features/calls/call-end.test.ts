@@ -24,7 +24,7 @@ function call(trace: Trace, more: Partial<TracedRequest> = {}): TracedRequest {
 it('names the step at which a call ended', () => {
   const ends = [
     call([{ step: 'method-throttle', verdict: 'stopped', atMs: 0, details: {} }]),
-    call([{ step: 'cache-lookup', verdict: 'answered', atMs: 0, details: {} }]),
+    call([{ step: 'cache-lookup', verdict: 'stopped', atMs: 0, details: { result: 'hit' } }]),
     call([{ step: 'integration', verdict: 'answered', atMs: 0, details: {} }]),
     call([], { routeKey: '' }),
   ].map(endOfCall)

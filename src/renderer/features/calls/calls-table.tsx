@@ -2,7 +2,7 @@ import { useMemo } from 'react'
 import type { TracedRequest } from '@shared/contract/gateway'
 import { useCallSelection } from '../../stores/call-selection'
 import { useGatewayStore } from '../../stores/gateway-store'
-import { useUiStore } from '../../stores/ui-store'
+import { openInspector } from '../../stores/open-inspector'
 import { DataTable, type Column } from '../../ui/data-table'
 import { formatClock, formatMs, NO_VALUE } from '../../ui/format'
 import { MethodBadge } from '../../ui/method-badge'
@@ -92,6 +92,5 @@ export function CallsTable({ filter }: { readonly filter: string }) {
 
 function showCall(requestId: string): void {
   useCallSelection.getState().select(requestId)
-  const ui = useUiStore.getState()
-  if (!ui.isInspectorOpen) ui.toggle('inspector')
+  openInspector()
 }

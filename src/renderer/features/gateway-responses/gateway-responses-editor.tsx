@@ -19,7 +19,7 @@ import './gateway-responses-editor.css'
 
 const SOURCE_WORDS = {
   own: '',
-  service: 'as the service answers',
+  service: 'the service',
   DEFAULT_4XX: 'DEFAULT_4XX',
   DEFAULT_5XX: 'DEFAULT_5XX',
 } as const

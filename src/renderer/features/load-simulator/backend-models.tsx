@@ -2,7 +2,7 @@ import { Button } from '@mantine/core'
 import type { Api } from '@shared/design/api'
 import { patchMembers, removeMember, setMember } from '@shared/design/edits/update-in'
 import { routeKeysOf } from '@shared/design/route-key'
-import type { AuthorizerModel, BackendModel } from '@shared/design/scenario'
+import { DEFAULT_AUTHORIZER, type AuthorizerModel, type BackendModel } from '@shared/design/scenario'
 import { pointerSegment } from '@shared/diagnostic'
 import { NumberField, SelectField } from '../../ui/fields'
 import { PanelSection } from '../../ui/panel-section'
@@ -143,7 +143,7 @@ function AuthorizerFields({ scenario, pointer, change }: ScenarioInUse) {
   if (authorizer === undefined) {
     return (
       <div className="gw-sim-item">
-        <span className="gw-sim-note">Authorizer answers at once</span>
+        <span className="gw-sim-note">Authorizer: {latencyWords(DEFAULT_AUTHORIZER.latency)} unless set</span>
         <AddButton
           label="Add authorizer model"
           onClick={() => change({ ...scenario, authorizer: NEW_AUTHORIZER }, at)}

@@ -1,6 +1,8 @@
 import { ActionIcon, Tooltip } from '@mantine/core'
 import { IconCopy, IconPlayerPlay } from '@tabler/icons-react'
 import { useMemo } from 'react'
+import { useCallSelection } from '../../stores/call-selection'
+import { openInspector } from '../../stores/open-inspector'
 import { copyRoute } from '../../stores/route-actions'
 import { problemKey, worstOf, type StepProblem } from '../../stores/problems'
 import { useUiStore } from '../../stores/ui-store'
@@ -84,9 +86,9 @@ function RouteLadder({ route }: { readonly route: RouteContext }) {
 }
 
 function showStep(step: LadderRow['step']): void {
-  const ui = useUiStore.getState()
-  ui.selectStep(step)
-  if (!ui.isInspectorOpen) ui.toggle('inspector')
+  useUiStore.getState().selectStep(step)
+  useCallSelection.getState().select(null)
+  openInspector()
 }
 
 /** Select the step and put the cursor into its first field. */

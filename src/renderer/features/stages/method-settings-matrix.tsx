@@ -5,6 +5,7 @@ import type { RestApi } from '@shared/design/rest-api'
 import { restRoutes } from '@shared/design/route-key'
 import type { Stage } from '@shared/design/stage'
 import { useDesignStore } from '../../stores/design-store'
+import { openInspector } from '../../stores/open-inspector'
 import { useUiStore } from '../../stores/ui-store'
 import { DataTable, type Column } from '../../ui/data-table'
 import { formatNumber } from '../../ui/format'
@@ -74,7 +75,7 @@ function openThrottle(key: string): void {
   const ui = useUiStore.getState()
   ui.openTab({ kind: 'route', key })
   ui.selectStep('throttle')
-  if (!ui.isInspectorOpen) ui.toggle('inspector')
+  openInspector()
 }
 
 /** Every method with what applies to it and whether it set that itself. */

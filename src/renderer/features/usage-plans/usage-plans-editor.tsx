@@ -60,6 +60,7 @@ function Editor({ design }: { readonly design: Design }) {
         </>
       }
     >
+      <KeysMatrix keys={design.apiKeys} plans={plans} />
       {plans.length === 0 ? (
         <EmptyState title="No usage plans">A plan gives each of its API keys a rate and a quota of its own.</EmptyState>
       ) : (
@@ -80,7 +81,6 @@ function Editor({ design }: { readonly design: Design }) {
           }
         />
       )}
-      <KeysMatrix keys={design.apiKeys} plans={plans} />
       <ConfirmName
         isOpen={isNaming}
         title="Add usage plan"

@@ -42,16 +42,31 @@ describe('what a quota found', () => {
   })
 })
 
+it('counts a request in its quota, and says nothing where there is none', () => {
+  const quota = { plan: 'Premium', used: 5, limit: 10, period: 'DAY', resetsInMs: 1000 }
+  expect([said('count-quota', 'passed', quota), said('quota', 'passed', { plan: 'Premium', limit: null })]).toEqual([
+    'Counted: 5 of 10 today',
+    '',
+  ])
+})
+
+it('says that a plan has no throttle', () => {
+  const details = { level: 'plan', label: 'acme-web on Premium', reason: 'the plan has no throttle' }
+  expect(said('usage-plan-throttle', 'passed', details)).toBe(
+    'Plan, per key (acme-web on Premium): the plan has no throttle',
+  )
+})
+
 describe('what the API key check found', () => {
   it('names the key and its plan', () => {
     expect(said('api-key', 'passed', { apiKey: 'acme-web', plan: 'Premium' })).toBe('acme-web on Premium')
   })
 
-  it('tells why a key was refused, in words where it has them', () => {
+  it('tells why a key was refused, with its name when it has one', () => {
     expect([
-      said('api-key', 'stopped', { reason: 'missing' }),
-      said('api-key', 'stopped', { reason: 'expired' }),
-    ]).toEqual(['Key refused: no key was sent', 'Key refused: expired'])
+      said('api-key', 'stopped', { reason: 'no API key was sent' }),
+      said('api-key', 'stopped', { apiKey: 'acme-web', reason: 'the key is disabled' }),
+    ]).toEqual(['no API key was sent', 'acme-web, the key is disabled'])
   })
 })
 
@@ -61,9 +76,18 @@ describe('what the authorizer found', () => {
     expect(said('authorizer', 'passed', details)).toBe('shop-token-auth: Allow, from cache, age 41 s of 300 s')
   })
 
-  it('tells how long a new result is kept', () => {
-    const details = { authorizer: 'shop-token-auth', source: 'called', ageMs: null, ttlMs: 300_000, effect: 'Deny' }
-    expect(said('authorizer', 'stopped', details)).toBe('shop-token-auth: Deny, function called, result kept 300 s')
+  it('tells of the call and of its answer apart', () => {
+    const authorizer = 'shop-token-auth'
+    expect([
+      said('authorizer', 'called', { authorizer, source: 'called', ttlMs: 300_000 }),
+      said('authorizer', 'answered', { authorizer, source: 'called', effect: 'Deny' }),
+    ]).toEqual(['shop-token-auth: function called, result kept 300 s', 'Deny'])
+  })
+
+  it('tells why nobody was asked', () => {
+    expect(said('authorizer', 'stopped', { authorizer: 'a', reason: 'the identity source is missing' })).toBe(
+      'a: the identity source is missing',
+    )
   })
 
   it('says that nothing is kept with a time to live of 0', () => {
@@ -86,14 +110,11 @@ describe('what the cache found', () => {
     )
   })
 
-  it('has words for a bypass and a refused bypass', () => {
+  it('has words for a bypass, with its reason, and for a refused one', () => {
     expect([
-      said('cache-lookup', 'passed', { result: 'bypass' }),
+      said('cache-lookup', 'passed', { result: 'bypass', reason: 'only GET is cached' }),
       said('cache-lookup', 'stopped', { result: 'refused' }),
-    ]).toEqual([
-      'Cache-Control: max-age=0 passed the cache by',
-      'Cache-Control: max-age=0 is not allowed for this caller',
-    ])
+    ]).toEqual(['Cache passed by, only GET is cached', 'Cache-Control: max-age=0 is not allowed for this caller'])
   })
 })
 
@@ -101,8 +122,13 @@ describe('what the other steps found', () => {
   it('gives the reason of a validator, and says so when there is none', () => {
     expect([
       said('request-validator', 'stopped', { reason: 'Missing required request parameters: [id]' }),
-      said('request-validator', 'passed', {}),
-    ]).toEqual(['Missing required request parameters: [id]', 'The request is valid'])
+      said('request-validator', 'stopped', { reason: 'BAD_REQUEST_BODY' }),
+      said('request-validator', 'passed', { reason: 'valid' }),
+    ]).toEqual([
+      'Missing required request parameters: [id]',
+      'The body does not match its model',
+      'The request is valid',
+    ])
   })
 
   it('names the statement of a resource policy that decided', () => {

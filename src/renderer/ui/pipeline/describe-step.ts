@@ -23,17 +23,19 @@ const LEVEL_WORDS: Readonly<Record<string, string>> = {
   account: 'Account',
 }
 
-const REASON_WORDS: Readonly<Record<string, string>> = {
-  missing: 'no key was sent',
-  unknown: 'the key is not known',
-  disabled: 'the key is disabled',
-  'not-in-plan': 'no usage plan of the key covers this stage',
+const PERIOD_WORDS: Readonly<Record<string, string>> = { DAY: 'today', WEEK: 'this week', MONTH: 'this month' }
+
+const OUTCOME_WORDS: Readonly<Record<string, string>> = {
+  INTEGRATED: 'Answered',
+  BAD_REQUEST_BODY: 'The body does not match its model',
+  BAD_REQUEST_PARAMETERS: 'A required parameter is missing',
+  valid: 'The request is valid',
 }
 
 const CACHE_WORDS: Readonly<Record<string, string>> = {
   hit: 'Stored answer',
   miss: 'No stored answer',
-  bypass: 'Cache-Control: max-age=0 passed the cache by',
+  bypass: 'Cache passed by',
   refused: 'Cache-Control: max-age=0 is not allowed for this caller',
 }
 
@@ -41,24 +43,33 @@ const describeBucket: Describe = (details, entry) => {
   const level = details.text('level')
   const label = details.text('label')
   const name = LEVEL_WORDS[level ?? ''] ?? level ?? 'Bucket'
-  const rate = details.number('rateLimit')
+  const named = label === null ? name : `${name} (${label})`
+  const reason = details.text('reason')
+  if (reason !== null) return `${named}: ${reason}`
   const filled = `${formatTokens(details.number('tokens'))} of ${formatTokens(details.number('burstLimit'))} tokens`
+  const rate = details.number('rateLimit')
   const next = details.number('nextTokenInMs')
-  const parts = [
-    `${label === null ? name : `${name} (${label})`}: ${filled}${entry.verdict === 'stopped' ? '' : ' left'}`,
-    entry.verdict === 'stopped' && next !== null ? `next in ${formatMs(next)}` : '',
+  const isEmpty = entry.verdict === 'stopped'
+  return joined([
+    `${named}: ${filled}${isEmpty ? '' : ' left'}`,
+    isEmpty && next !== null ? `next in ${formatMs(next)}` : '',
     rate === null ? '' : `${formatNumber(rate)} requests/s`,
-  ]
-  return joined(parts)
+  ])
 }
 
+/** A key whose plan has no quota is looked at too; that says nothing. */
 const describeQuota: Describe = (details, entry) => {
   const plan = details.text('plan')
+  const limit = details.number('limit')
+  const used = details.number('used')
   const period = details.text('period')
   const resets = details.number('resetsInMs')
-  const used = `${formatTokens(details.number('used'))} of ${formatTokens(details.number('limit'))} used`
+  if (limit === null) return ''
+  const share = `${formatTokens(used)} of ${formatTokens(limit)}`
+  const when = period === null ? '' : ` ${PERIOD_WORDS[period] ?? period}`
+  if (entry.step === 'count-quota') return `Counted: ${share}${when}`
   return joined([
-    `Quota${plan === null ? '' : ` of ${plan}`}: ${used}${period === null ? '' : ` this ${period.toLowerCase()}`}`,
+    `Quota${plan === null ? '' : ` of ${plan}`}: ${share} used${when}`,
     resets !== null && entry.verdict === 'stopped' ? `starts again in ${formatLong(resets)}` : '',
   ])
 }
@@ -67,36 +78,45 @@ const describeApiKey: Describe = (details) => {
   const key = details.text('apiKey')
   const plan = details.text('plan')
   const reason = details.text('reason')
-  if (reason !== null) return `Key refused: ${REASON_WORDS[reason] ?? reason}`
+  if (reason !== null) return joined([key ?? '', reason])
   return key === null ? '' : `${key}${plan === null ? '' : ` on ${plan}`}`
 }
 
-const describeAuthorizer: Describe = (details) => {
-  const ttl = details.number('ttlMs')
-  const age = details.number('ageMs')
-  const source = details.text('source')
-  const kept = ttl === null ? '' : ttl === 0 ? 'result not kept' : `result kept ${formatSeconds(ttl)}`
-  const origin =
-    source === 'cache'
-      ? `from cache${age === null ? '' : `, age ${formatSeconds(age)}${ttl === null ? '' : ` of ${formatSeconds(ttl)}`}`}`
-      : joined([source === 'called' ? 'function called' : (source ?? ''), kept])
+const describeAuthorizer: Describe = (details, entry) => {
   const name = details.text('authorizer')
-  const found = joined([details.text('effect') ?? '', origin])
-  return name === null ? found : found === '' ? name : `${name}: ${found}`
+  const effect = details.text('effect')
+  const source = details.text('source')
+  const age = details.number('ageMs')
+  const ttl = details.number('ttlMs')
+  const kept = ttl === null ? '' : ttl === 0 ? 'result not kept' : `result kept ${formatSeconds(ttl)}`
+  const found = joined([
+    effect ?? '',
+    details.text('reason') ?? '',
+    source === 'cache' ? 'from cache' : '',
+    source === 'called' && entry.verdict !== 'answered' ? 'function called' : '',
+    source === 'cache' && age !== null
+      ? `age ${formatSeconds(age)}${ttl === null ? '' : ` of ${formatSeconds(ttl)}`}`
+      : kept,
+  ])
+  if (name === null || entry.verdict === 'answered') return found
+  return found === '' ? name : `${name}: ${found}`
 }
 
 const describeCache: Describe = (details) => {
   const result = details.text('result')
+  const reason = details.text('reason')
   const key = details.text('key')
   const age = details.number('ageMs')
   const ttl = details.number('ttlMs')
   const aged = age === null ? '' : `age ${formatSeconds(age)}${ttl === null ? '' : ` of ${formatSeconds(ttl)}`}`
-  const kept = age === null && ttl !== null ? `an answer is kept ${formatSeconds(ttl)}` : ''
-  return joined([CACHE_WORDS[result ?? ''] ?? result ?? '', aged, kept, key === null ? '' : `key ${key}`])
+  const kept = result === 'miss' && ttl !== null ? `an answer is kept ${formatSeconds(ttl)}` : ''
+  return joined([CACHE_WORDS[result ?? ''] ?? result ?? '', aged, kept, key === null ? '' : `key ${key}`, reason ?? ''])
 }
 
-const describeValidation: Describe = (details, entry) =>
-  details.text('reason') ?? (entry.verdict === 'stopped' ? 'The request is not valid' : 'The request is valid')
+const describeValidation: Describe = (details, entry) => {
+  const reason = details.text('reason') ?? (entry.verdict === 'stopped' ? 'The request is not valid' : 'valid')
+  return OUTCOME_WORDS[reason] ?? reason
+}
 
 const describePolicy: Describe = (details) => {
   const effect = details.text('effect')
@@ -108,10 +128,10 @@ const describeIntegration: Describe = (details, entry) => {
   const latency = details.number('latencyMs')
   const timeout = details.number('timeoutMs')
   const outcome = details.text('outcome')
-  const took = latency === null ? '' : formatMs(latency)
+  if (entry.verdict === 'called' && outcome === null) return ''
   return joined([
-    outcome === null ? (entry.verdict === 'called' ? 'Backend called' : '') : sentence(outcome),
-    took,
+    outcome === null ? '' : (OUTCOME_WORDS[outcome] ?? sentence(outcome)),
+    latency === null ? '' : formatMs(latency),
     timeout === null ? '' : `time limit ${formatNumber(timeout)} ms`,
   ])
 }

@@ -92,7 +92,7 @@ function RowContent({ row }: { readonly row: TraceRow }) {
 
 const VERDICT_WORDS: { readonly [verdict in RowVerdict]: string } = {
   passed: 'passed',
-  stopped: 'refused here',
+  stopped: 'ended here',
   skipped: 'not part of this route',
   'not-reached': 'not reached',
 }

@@ -40,6 +40,19 @@ it('keeps every decision of a row, in order', () => {
   ])
 })
 
+it('tells a refusal by the authorizer and an answer from the cache apart by what they found', () => {
+  const ends = [
+    { step: 'authorizer', verdict: 'answered', atMs: 0, details: { effect: 'Deny' } },
+    { step: 'cache-lookup', verdict: 'stopped', atMs: 0, details: { result: 'hit' } },
+    { step: 'integration', verdict: 'answered', atMs: 0, details: { outcome: 'INTEGRATION_TIMEOUT' } },
+  ] as const
+  expect(ends.map((end) => rowsOfTrace([end]).find((row) => row.isEnd)?.verdict)).toEqual([
+    'stopped',
+    'passed',
+    'stopped',
+  ])
+})
+
 it('colours an answer by what became of the request', () => {
   const ending = (step: Trace[number]['step'], verdict: Trace[number]['verdict'], outcome?: string): Trace => [
     { step, verdict, atMs: 0, details: outcome === undefined ? {} : { outcome } },
@@ -48,9 +61,10 @@ it('colours an answer by what became of the request', () => {
     familyOfTrace(throttled),
     familyOfTrace(ending('authorizer', 'stopped')),
     familyOfTrace(ending('request-validator', 'stopped')),
-    familyOfTrace(ending('cache-lookup', 'answered')),
+    familyOfTrace([{ step: 'cache-lookup', verdict: 'stopped', atMs: 0, details: { result: 'hit' } }]),
+    familyOfTrace([{ step: 'authorizer', verdict: 'answered', atMs: 0, details: { effect: 'error' } }]),
     familyOfTrace(ending('integration', 'answered')),
     familyOfTrace(ending('integration', 'answered', 'INTEGRATION_SERVER_ERROR')),
     familyOfTrace([]),
-  ]).toEqual(['throttled', 'denied', 'rejected', 'cacheHit', 'served', 'error', 'error'])
+  ]).toEqual(['throttled', 'denied', 'rejected', 'cacheHit', 'error', 'served', 'error', 'error'])
 })

@@ -32,14 +32,17 @@ const TRACED_ROWS = [
 
 /** Group the decisions of a trace into rows; rows before the end that decided nothing are `skipped`, those after it `not-reached`. */
 export function rowsOfTrace(trace: Trace): TraceRow[] {
-  const end = endOfTrace(trace)
+  const last = trace.at(-1)
+  const end = last === undefined ? null : ROW_OF_STEP[last.step]
   const endAt = TRACED_ROWS.findIndex((step) => step === end)
+  const endVerdict = isServed(familyOfTrace(trace)) ? 'passed' : 'stopped'
   return TRACED_ROWS.map((step, index) => {
     const entries = trace.filter((entry) => ROW_OF_STEP[entry.step] === step)
+    const passed = entries.length === 0 ? (index > endAt ? 'not-reached' : 'skipped') : 'passed'
     return {
       step,
       label: LADDER_LABELS[step],
-      verdict: verdictOf(entries, index > endAt),
+      verdict: step === end ? endVerdict : passed,
       isEnd: step === end,
       found: entries.map(describeStep).filter((text) => text !== ''),
       elapsedMs: elapsedOf(entries),
@@ -47,14 +50,19 @@ export function rowsOfTrace(trace: Trace): TraceRow[] {
   })
 }
 
+function isServed(family: OutcomeFamily): boolean {
+  return family === 'served' || family === 'cacheHit'
+}
+
 /** The colour family of what became of the request. */
 export function familyOfTrace(trace: Trace): OutcomeFamily {
   const last = trace.at(-1)
   if (last === undefined) return 'error'
-  const named = last.details['outcome']
-  if (isOutcome(named)) return OUTCOME_INFO[named].family
-  if (last.verdict === 'stopped') return FAMILY_OF_REFUSAL[last.step]
-  return last.step === 'cache-lookup' ? 'cacheHit' : 'served'
+  const { outcome, result, effect } = last.details
+  if (isOutcome(outcome)) return OUTCOME_INFO[outcome].family
+  if (last.step === 'cache-lookup' && result === 'hit') return 'cacheHit'
+  if (last.step === 'integration') return last.verdict === 'stopped' ? 'error' : 'served'
+  return last.step === 'authorizer' && effect === 'error' ? 'error' : FAMILY_OF_REFUSAL[last.step]
 }
 
 const FAMILY_OF_REFUSAL: { readonly [step in StepName]: OutcomeFamily } = {
@@ -70,16 +78,6 @@ const FAMILY_OF_REFUSAL: { readonly [step in StepName]: OutcomeFamily } = {
   'request-validator': 'rejected',
   'cache-lookup': 'denied',
   integration: 'error',
-}
-
-function endOfTrace(trace: Trace): LadderStep | null {
-  const last = trace.at(-1)
-  return last === undefined ? null : ROW_OF_STEP[last.step]
-}
-
-function verdictOf(entries: readonly TraceEntry[], isAfterEnd: boolean): RowVerdict {
-  if (entries.length === 0) return isAfterEnd ? 'not-reached' : 'skipped'
-  return entries.some((entry) => entry.verdict === 'stopped') ? 'stopped' : 'passed'
 }
 
 function elapsedOf(entries: readonly TraceEntry[]): number | null {

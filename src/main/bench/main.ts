@@ -1,0 +1,27 @@
+import { benchSimulator } from './simulator-bench'
+import { benchFormat } from './format-bench'
+import { benchHour } from './hour-bench'
+
+/** The product's own figures: `npm run bench [-- [--json] [NAME]]`. */
+const BENCHES = {
+  simulator: () => benchSimulator(3_000_000),
+  hour: benchHour,
+  format: benchFormat,
+}
+
+const args = process.argv.slice(2)
+const isJson = args.includes('--json')
+const chosen = args.filter((arg) => !arg.startsWith('--'))
+const unknown = chosen.filter((name) => !(name in BENCHES))
+if (unknown.length > 0) {
+  console.error(`There is no bench ${unknown.join(', ')}. There are: ${Object.keys(BENCHES).join(', ')}.`)
+  process.exit(2)
+}
+
+const figures: Record<string, unknown> = {}
+for (const [name, run] of Object.entries(BENCHES)) {
+  if (chosen.length > 0 && !chosen.includes(name)) continue
+  figures[name] = await run()
+  if (!isJson) console.log(`${name}: ${JSON.stringify(figures[name], null, 2)}`)
+}
+if (isJson) console.log(JSON.stringify(figures))

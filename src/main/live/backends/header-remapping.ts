@@ -1,0 +1,26 @@
+import type { HeaderList } from '../request/header-list'
+
+/** Come back under another name from a proxy integration, because the gateway sends its own. Source: rest-api.md 9.3 and 9.4, recorded. */
+const REMAPPED_FROM_PROXIES = new Set(['connection', 'content-length', 'date', 'server'])
+const PREFIX = 'x-amzn-Remapped-'
+
+/** Headers of a proxy's response as the client sees them; `alsoRemapped` and `dropped` in lower case. */
+export function remapProxyHeaders(
+  headers: HeaderList,
+  dropped: ReadonlySet<string>,
+  alsoRemapped: ReadonlySet<string> = new Set(),
+): HeaderList {
+  return headers
+    .filter(([name]) => !dropped.has(name.toLowerCase()))
+    .map(([name, value]) => {
+      const lowerCase = name.toLowerCase()
+      const isRemapped = REMAPPED_FROM_PROXIES.has(lowerCase) || alsoRemapped.has(lowerCase)
+      return [isRemapped ? PREFIX + name : name, value]
+    })
+}
+
+/** The headers with "application/json" where no content type is given. */
+export function withContentType(headers: HeaderList): HeaderList {
+  const hasType = headers.some(([name]) => name.toLowerCase() === 'content-type')
+  return hasType ? headers : [['Content-Type', 'application/json'], ...headers]
+}
