@@ -1,6 +1,6 @@
 import type { Call } from '../call'
 import { evaluateMapping } from '../mapping-expression'
-import { headerValue, type HeaderList } from '../request/header-list'
+import type { HeaderList } from '../request/header-list'
 
 type Mappings = Readonly<Record<string, string>>
 
@@ -79,9 +79,4 @@ function isSignature(lowerCase: string, value: string): boolean {
 
 function headerTargets(mappings: Mappings): string[] {
   return Object.keys(mappings).flatMap((target) => (target.startsWith(TARGET) ? [target.slice(TARGET.length)] : []))
-}
-
-/** Whether the client says that it sends a body of this type. */
-export function contentTypeOf(call: Call): string | undefined {
-  return headerValue(call.message.headers, 'Content-Type')
 }

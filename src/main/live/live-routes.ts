@@ -1,0 +1,69 @@
+import type { Design } from '@shared/design/design'
+import { idFrom } from '@shared/design/id-from'
+import { LIMITS } from '@shared/limits'
+import { compileIdentityReader } from '../engine/authorizers/identity-source'
+import { stageView } from '../engine/compile/stage-view'
+import { RestRouter } from '../engine/router/rest-router'
+import { ABSENT } from '../engine/flight'
+import type { CompiledRoute, Runtime } from '../engine/runtime'
+import { compileRequestValidation } from '../engine/validation/request-validator'
+import type { LiveAuthorizer, LiveRoute } from './live-route'
+import type { LiveStage } from './live-stage'
+
+/** A stage with the way to its routes. */
+export interface RoutedStage {
+  readonly stage: LiveStage
+  readonly router: RestRouter<LiveRoute>
+}
+
+/** What the live host knows of a runtime's stages, by their index. */
+export function routedStages(design: Design, runtime: Runtime): RoutedStage[] {
+  return runtime.names.stages.map((ref, index) => {
+    const view = stageView(design, ref, 'DEPLOYED')!
+    const stage: LiveStage = { index, design, view, variables: view.settings.variables ?? {} }
+    const routes = runtime.names.routes.flatMap((compiled, at) =>
+      runtime.stageOf[at] === index ? [liveRoute(runtime, stage, compiled, at)] : [],
+    )
+    const router = new RestRouter(
+      routes.map((value) => ({ path: value.compiled.path, verb: value.compiled.verb, value })),
+    )
+    return { stage, router }
+  })
+}
+
+function liveRoute(runtime: Runtime, stage: LiveStage, compiled: CompiledRoute, index: number): LiveRoute {
+  return {
+    index,
+    stage,
+    compiled,
+    resourceId: idFrom(`resource ${compiled.apiId} ${compiled.path}`, 6),
+    validation: compileRequestValidation(stage.view.definition, compiled.method, compiled.path),
+    authorizer: liveAuthorizer(runtime, stage, index),
+    unsupported: unsupportedPart(stage, compiled),
+  }
+}
+
+function liveAuthorizer(runtime: Runtime, stage: LiveStage, route: number): LiveAuthorizer | null {
+  const index = runtime.authorizerOf[route]!
+  if (index === ABSENT) return null
+  const id = runtime.names.authorizers[index]!.authorizerId
+  const settings = stage.view.definition.authorizers[id]!
+  const reader = compileIdentityReader(settings)
+  const seconds = settings.authorizerResultTtlInSeconds ?? LIMITS.authorizerTtlDefault.value
+  // Without an identity source all callers would share one result.
+  return { id, index, settings, reader, keepsResults: seconds > 0 && reader.sources.length > 0 }
+}
+
+/** What this release cannot run on a route; such a route is never answered as if it could. */
+function unsupportedPart({ view }: LiveStage, { method }: CompiledRoute): string | null {
+  const { authorizationType, authorizerId, integration } = method
+  if (authorizationType === 'AWS_IAM') return 'AWS_IAM authorization is not run by this release'
+  if (authorizationType === 'COGNITO_USER_POOLS') return 'COGNITO_USER_POOLS authorization is not run by this release'
+  if (authorizationType === 'CUSTOM') {
+    const authorizer = view.definition.authorizers[authorizerId ?? '']
+    if (authorizer === undefined) return `its authorizer "${authorizerId ?? ''}" does not exist`
+    if (authorizer.type === 'COGNITO_USER_POOLS') return 'Cognito authorizers are not run by this release'
+  }
+  if (integration === undefined) return 'it has no integration'
+  return null
+}
