@@ -103,7 +103,8 @@ class TextUpdater {
     const indent = ' '.repeat(column)
     const parts = keys.map((key): Part => {
       const known = pairs.get(key)
-      const member = (Object.hasOwn(value, key) ? value[key] : undefined) ?? node.value[key] ?? null
+      const changed = Object.hasOwn(value, key) ? value[key] : undefined
+      const member = changed === undefined ? (node.value[key] ?? null) : changed
       const of = memberShape(shape, value, key)
       if (!known?.chunk) return newPart(emitMember(key, writtenForm(of, member), indent))
       return this.oldPart(

@@ -1,8 +1,7 @@
 import { GatewrightError } from '@shared/contract/errors'
 import { checkDesign } from '@shared/design/checks/check-design'
 import type { Design } from '@shared/design/design'
-import { checkTypes } from '../project-format/check-types'
-import { FORMAT_VERSION, VERSION_KEY } from '../project-format/format-version'
+import { checkDesignTypes } from '../project-format/check-types'
 import type { OpenProjectHolder } from './open-project-holder'
 import type { Handlers } from './service'
 
@@ -23,7 +22,7 @@ export function designArea(
 
 /** What the window sends must be something a project file can hold. */
 function refuseForeignShape(design: Design): void {
-  const diagnostics = checkTypes({ [VERSION_KEY]: FORMAT_VERSION, ...design }, () => undefined)
+  const diagnostics = checkDesignTypes(design)
   if (diagnostics.length === 0) return
   const message = `The design is not one this release can keep: ${diagnostics[0]!.message}`
   throw new GatewrightError('contract/invalid-arguments', message, { details: { diagnostics } })

@@ -111,7 +111,11 @@ export const TimeChart = memo(function TimeChart(props: TimeChartProps) {
             </PlotSurface>
           )
         )}
-        {props.note && <p className="gw-chart-note">{props.note}</p>}
+        {props.note && (
+          <p className="gw-chart-note">
+            <span>{props.note}</span>
+          </p>
+        )}
       </div>
     </section>
   )

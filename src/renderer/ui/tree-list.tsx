@@ -55,9 +55,19 @@ function TreeItemRow({ row, index, isSelected, isTabStop, isCollapsed, style, on
       >
         {isParent && <Chevron size={14} stroke={1.6} aria-hidden />}
       </span>
-      {item.icon && <span className="gw-tree-icon">{item.icon}</span>}
-      <span className="gw-tree-content">{item.content ?? item.name}</span>
-      {item.trailing !== undefined && <span className="gw-tree-trailing">{item.trailing}</span>}
+      {item.icon && (
+        <span className="gw-tree-icon" aria-hidden="true">
+          {item.icon}
+        </span>
+      )}
+      <span className="gw-tree-content" aria-hidden="true">
+        {item.content ?? item.name}
+      </span>
+      {item.trailing !== undefined && (
+        <span className="gw-tree-trailing" aria-hidden="true">
+          {item.trailing}
+        </span>
+      )}
     </div>
   )
 }

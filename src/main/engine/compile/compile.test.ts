@@ -180,11 +180,11 @@ describe('compile', () => {
 
   it('knows each step once, at its place in the shared list', () => {
     const { stepCode, ...constants } = codes
-    const names = Object.keys(constants).map((name) => name.toLowerCase().replaceAll('_', '-'))
-    expect(names).toEqual(STEP_NAMES)
-    expect(Object.values(constants)).toEqual(STEP_NAMES.map(stepCode))
+    const constantOf = (name: StepName): string => name.toUpperCase().replaceAll('-', '_')
+    expect(constants).toEqual(Object.fromEntries(STEP_NAMES.map((name, at) => [constantOf(name), at])))
+    expect(STEP_NAMES.map(stepCode)).toEqual(STEP_NAMES.map((_, at) => at))
     expect(REST_ORDER.map(({ step }) => step).sort()).toEqual([...STEP_NAMES].sort())
-    expect(REST_ORDER.every(({ source }) => source.length > 20)).toBe(true)
+    expect(REST_ORDER.every(({ source }) => source !== '')).toBe(true)
   })
 
   it('runs what was deployed, with the settings of now', () => {

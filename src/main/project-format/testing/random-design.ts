@@ -23,7 +23,7 @@ export function randomDesign(random: Random): Design {
 
 /** A copy of a JSON value in which some members are changed, removed, added or moved, as far as its shape allows. */
 export function changedAtRandom(shape: Shape, value: JsonValue, random: Random): JsonValue {
-  if (random.chance(0.05)) return randomValue(shape, random)
+  if (random.chance(shape.kind === 'anything' ? 0.3 : 0.05)) return randomValue(shape, random)
   if (shape.kind === 'list' && Array.isArray(value)) {
     const items = value
       .filter(() => random.chance(0.9))

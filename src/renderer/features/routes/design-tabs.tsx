@@ -1,5 +1,5 @@
 import { IconX } from '@tabler/icons-react'
-import { useRef, type KeyboardEvent } from 'react'
+import { useRef, type KeyboardEvent, type MouseEvent } from 'react'
 import { splitRouteKey } from '@shared/design/route-key'
 import { isSameTab, useUiStore, type DesignTab } from '../../stores/ui-store'
 import { MethodBadge } from '../../ui/method-badge'
@@ -45,31 +45,24 @@ export function DesignTabs() {
 
 function EditorTab({ tab, isActive }: { readonly tab: DesignTab; readonly isActive: boolean }) {
   return (
-    <div className="gw-tab" data-active={isActive || undefined} role="presentation">
-      <button
-        type="button"
-        role="tab"
-        className="gw-tab-button"
-        aria-selected={isActive}
-        tabIndex={isActive ? 0 : -1}
-        data-testid="editor-tab"
-        data-kind={tab.kind}
-        data-key={tab.key}
-        onClick={() => open(tab)}
-        onAuxClick={(event) => event.button === 1 && close(tab)}
-      >
-        <TabContent tab={tab} />
-      </button>
-      <button
-        type="button"
-        className="gw-tab-close"
-        tabIndex={-1}
-        aria-label={`Close ${tabLabel(tab)}`}
-        onClick={() => close(tab)}
-      >
-        <IconX size={12} stroke={1.6} aria-hidden />
-      </button>
-    </div>
+    <button
+      type="button"
+      role="tab"
+      className="gw-tab"
+      aria-selected={isActive}
+      aria-keyshortcuts="Delete"
+      tabIndex={isActive ? 0 : -1}
+      data-testid="editor-tab"
+      data-kind={tab.kind}
+      data-key={tab.key}
+      onClick={() => open(tab)}
+      onAuxClick={(event) => event.button === 1 && close(tab)}
+    >
+      <TabContent tab={tab} />
+      <span className="gw-tab-close" aria-hidden="true" title="Close" onClick={(event) => closeOnly(event, tab)}>
+        <IconX size={12} stroke={1.6} />
+      </span>
+    </button>
   )
 }
 
@@ -79,6 +72,12 @@ function open(tab: DesignTab): void {
 
 function close(tab: DesignTab): void {
   useUiStore.getState().closeTab(tab)
+}
+
+/** The mouse's way to close; the keyboard has Delete. */
+function closeOnly(event: MouseEvent, tab: DesignTab): void {
+  event.stopPropagation()
+  close(tab)
 }
 
 function TabContent({ tab }: { readonly tab: DesignTab }) {

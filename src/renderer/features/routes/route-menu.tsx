@@ -18,12 +18,19 @@ export interface RouteMenuProps {
 
 /** What can be done with a route, at the place of the pointer. */
 export function RouteMenu({ apiId, place, onClose }: RouteMenuProps) {
+  if (place === null) return null
   return (
-    <Menu opened={place !== null} onChange={(isOpen) => !isOpen && onClose()} position="bottom-start" offset={0}>
+    <Menu opened onChange={(isOpen) => !isOpen && onClose()} position="bottom-start" offset={0}>
       <Menu.Target>
-        <span className="gw-menu-anchor" style={{ left: place?.x ?? 0, top: place?.y ?? 0 }} />
+        <button
+          type="button"
+          tabIndex={-1}
+          className="gw-menu-anchor"
+          style={{ left: place.x, top: place.y }}
+          aria-label={`Actions of ${place.routeKey}`}
+        />
       </Menu.Target>
-      {place !== null && <RouteMenuItems apiId={apiId} routeKey={place.routeKey} />}
+      <RouteMenuItems apiId={apiId} routeKey={place.routeKey} />
     </Menu>
   )
 }

@@ -91,11 +91,14 @@ function showStep(step: LadderRow['step']): void {
   openInspector()
 }
 
+/** What is typed or chosen; a switch is turned with one key anyway. */
+const FIELD = ':is(input:not([type="checkbox"]), textarea, select)'
+
 /** Select the step and put the cursor into its first field. */
 function editStep(step: LadderRow['step']): void {
   showStep(step)
   requestAnimationFrame(() => {
-    document.querySelector<HTMLElement>('[data-testid="inspector"] [data-path]')?.focus()
+    document.querySelector<HTMLElement>(`[data-testid="inspector"] ${FIELD}`)?.focus()
   })
 }
 

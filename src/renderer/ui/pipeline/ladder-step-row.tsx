@@ -30,23 +30,25 @@ export const LadderStepRow = memo(function LadderStepRow({ row, isSelected, isTa
         tabIndex={isTabStop ? 0 : -1}
         onClick={() => onSelect(row.step)}
       >
-        <span className="gw-ladder-node">
-          <StepIcon step={row.step} />
-        </span>
-        <span className="gw-ladder-title">
-          <span className="gw-ladder-label">{row.label}</span>
-          <span className="gw-ladder-kind">{row.kind}</span>
-        </span>
-        <span className="gw-ladder-main">
-          <MainLine row={row} />
-          <MutedLine row={row} />
-        </span>
-        <span className="gw-ladder-exits">
-          {row.step === 'client' && <span className="gw-ladder-turn">response</span>}
-          {row.step === 'response-mapping' && <span className="gw-ladder-turn">back to client</span>}
-          {row.exits.map((exit, index) => (
-            <ExitMark key={index} exit={exit} />
-          ))}
+        <span className="gw-ladder-content" aria-hidden="true">
+          <span className="gw-ladder-node">
+            <StepIcon step={row.step} />
+          </span>
+          <span className="gw-ladder-title">
+            <span className="gw-ladder-label">{row.label}</span>
+            <span className="gw-ladder-kind">{row.kind}</span>
+          </span>
+          <span className="gw-ladder-main">
+            <MainLine row={row} />
+            <MutedLine row={row} />
+          </span>
+          <span className="gw-ladder-exits">
+            {row.step === 'client' && <span className="gw-ladder-turn">response</span>}
+            {row.step === 'response-mapping' && <span className="gw-ladder-turn">back to client</span>}
+            {row.exits.map((exit, index) => (
+              <ExitMark key={index} exit={exit} />
+            ))}
+          </span>
         </span>
       </button>
     </li>

@@ -60,7 +60,9 @@ function TraceLadderRow({ row, isPast, onSelect }: RowProps) {
         <div className="gw-trace-body">{content}</div>
       ) : (
         <button type="button" className="gw-trace-body" aria-label={name} onClick={() => onSelect(row.step)}>
-          {content}
+          <span className="gw-trace-content" aria-hidden="true">
+            {content}
+          </span>
         </button>
       )}
     </li>

@@ -1,0 +1,185 @@
+import { describe, expect, it } from 'vitest'
+import { ALLOW, DENY, EVALUATE, FAILED, REFUSED, SILENT, type AuthorizerEffect, type PolicyEffect } from '../effect'
+import { UNIDENTIFIED } from '../flight'
+import {
+  AUTHORIZED,
+  Play,
+  smallDesign,
+  SOME_POLICY,
+  TOKENS,
+  type Answer,
+  type SmallGateway,
+} from './small-gateway.fixture'
+
+const WITH_TOKENS: SmallGateway = { authorizers: TOKENS, routes: { 'GET /things': AUTHORIZED } }
+const PASSES = 'calls the integration'
+const EXPLICIT = 'ACCESS_DENIED_EXPLICIT'
+const IMPLICIT = 'ACCESS_DENIED'
+
+function ttl(seconds: number): SmallGateway {
+  return { ...WITH_TOKENS, authorizers: { tokens: { ...TOKENS['tokens']!, authorizerResultTtlInSeconds: seconds } } }
+}
+
+const played = (parts: SmallGateway): Play => new Play(smallDesign(parts))
+
+describe('a resource policy', () => {
+  it('alone must allow, whatever kind of authorization but a Lambda authorizer the method has', () => {
+    const answers = [ALLOW, SILENT, DENY].map((policy) => {
+      const play = played({ api: { policy: SOME_POLICY } })
+      play.facts.policy = policy
+      return play.send({}, 0)
+    })
+    expect(answers).toEqual([PASSES, IMPLICIT, EXPLICIT])
+  })
+
+  it('with an authorizer is combined by table A, for a fresh and for a kept result', () => {
+    const table: readonly [AuthorizerEffect, PolicyEffect, Answer][] = [
+      [ALLOW, ALLOW, PASSES],
+      [ALLOW, SILENT, PASSES],
+      [SILENT, ALLOW, PASSES],
+      [SILENT, SILENT, IMPLICIT],
+      [DENY, ALLOW, EXPLICIT],
+      [DENY, SILENT, EXPLICIT],
+    ]
+    for (const [authorizer, policy, expected] of table) {
+      const play = played({ ...WITH_TOKENS, api: { policy: SOME_POLICY } })
+      play.facts.policy = policy
+      expect(play.send({ identity: 0 }, 0)).toBe('calls the authorizer')
+      expect([play.authorizerSays(authorizer, 5), play.send({ identity: 0 }, 10)]).toEqual([expected, expected])
+    }
+  })
+
+  it('that denies explicitly ends the request before the authorizer is asked', () => {
+    const play = played({ ...WITH_TOKENS, api: { policy: SOME_POLICY } })
+    play.facts.policy = DENY
+    expect([play.send({ identity: 0 }, 0), play.send({ identity: UNIDENTIFIED }, 0)]).toEqual([EXPLICIT, EXPLICIT])
+    expect(play.runtime.counters.authorizerCalls).toBe(0)
+  })
+
+  it('that allowed the request before says nothing about the next one in the same flight', () => {
+    const policyOnly = played({
+      authorizers: TOKENS,
+      routes: { 'GET /open': {}, 'GET /things': AUTHORIZED },
+      api: { policy: SOME_POLICY },
+    })
+    policyOnly.facts.policy = ALLOW
+    policyOnly.serve({ route: 'GET /open' }, 0)
+    policyOnly.facts.policy = SILENT
+    policyOnly.send({ route: 'GET /things', identity: 0 }, 1)
+    expect(policyOnly.authorizerSays(SILENT, 2)).toBe(IMPLICIT)
+  })
+})
+
+describe('a Lambda authorizer', () => {
+  it('decides alone where the API has no resource policy', () => {
+    const said = [ALLOW, SILENT, DENY, FAILED, REFUSED] as const
+    const answers = said.map((effect) => {
+      const play = played(WITH_TOKENS)
+      play.send({ identity: 0 }, 0)
+      return play.authorizerSays(effect, 5)
+    })
+    expect(answers).toEqual([PASSES, IMPLICIT, EXPLICIT, 'AUTHORIZER_CONFIGURATION_ERROR', 'UNAUTHORIZED'])
+  })
+
+  it('is not called without an identity', () => {
+    const play = played(WITH_TOKENS)
+    expect(play.send({ identity: UNIDENTIFIED }, 0)).toBe('UNAUTHORIZED')
+    expect({ ...play.runtime.counters }).toEqual({ authorizerCalls: 0, authorizerHits: 0, cacheMisses: 0 })
+  })
+
+  it('is called once for each identity until the result is too old', () => {
+    const play = played(ttl(10))
+    const ask = (identity: number, now: number): Answer => {
+      const answer = play.send({ identity }, now)
+      return answer === 'calls the authorizer' ? play.authorizerSays(ALLOW, now + 100) && answer : answer
+    }
+    expect([ask(0, 0), ask(0, 200), ask(1, 300), ask(0, 10_099), ask(0, 10_100), ask(1, 10_200)]).toEqual([
+      'calls the authorizer',
+      PASSES,
+      'calls the authorizer',
+      PASSES,
+      'calls the authorizer',
+      PASSES,
+    ])
+    expect({ ...play.runtime.counters }).toEqual({ authorizerCalls: 3, authorizerHits: 3, cacheMisses: 0 })
+  })
+
+  it('is called by each request that comes while the first call is under way', () => {
+    const play = played(WITH_TOKENS)
+    const answers = [0, 1, 2].map((now) => play.send({ identity: 3 }, now))
+    expect(answers).toEqual(['calls the authorizer', 'calls the authorizer', 'calls the authorizer'])
+  })
+
+  it('is called each time with a time to live of 0', () => {
+    const play = played(ttl(0))
+    for (const now of [0, 0, 1, 2]) {
+      expect(play.send({ identity: 0 }, now)).toBe('calls the authorizer')
+      expect(play.authorizerSays(ALLOW, now)).toBe(PASSES)
+    }
+    expect(play.runtime.counters.authorizerHits).toBe(0)
+  })
+
+  it('keeps a Deny, and no error', () => {
+    const play = played(WITH_TOKENS)
+    const calls: Answer[] = []
+    for (const effect of [FAILED, REFUSED, DENY] as const) {
+      calls.push(play.send({ identity: 0 }, 0))
+      play.authorizerSays(effect, 0)
+    }
+    expect(calls).toEqual(['calls the authorizer', 'calls the authorizer', 'calls the authorizer'])
+    expect([play.send({ identity: 0 }, 1), play.runtime.counters.authorizerCalls]).toEqual([EXPLICIT, 3])
+  })
+
+  it('leaves an older result in place when a later call fails', () => {
+    const play = played(WITH_TOKENS)
+    play.send({ identity: 0 }, 0)
+    const slow = play.last!
+    play.send({ identity: 0 }, 0)
+    play.authorizerSays(ALLOW, 10)
+    play.last = slow
+    expect(play.authorizerSays(FAILED, 20)).toBe('AUTHORIZER_CONFIGURATION_ERROR')
+    expect(play.send({ identity: 0 }, 30)).toBe(PASSES)
+  })
+
+  it('whose policy names single methods is judged for each request by the kept policy', () => {
+    const play = played(WITH_TOKENS)
+    play.send({ identity: 0 }, 0)
+    expect(play.authorizerSays(EVALUATE, 5)).toBe(PASSES)
+    play.facts.stored = DENY
+    expect(play.send({ identity: 0 }, 10)).toBe(EXPLICIT)
+    play.facts.stored = SILENT
+    expect(play.send({ identity: 0 }, 15)).toBe(IMPLICIT)
+    expect([play.facts.storedAsked, play.runtime.counters.authorizerCalls]).toEqual([3, 1])
+  })
+
+  it('keeps nothing for a request without a slot', () => {
+    const play = played(WITH_TOKENS)
+    expect(play.send({}, 0)).toBe('calls the authorizer')
+    expect(play.authorizerSays(ALLOW, 1)).toBe(PASSES)
+    expect(play.send({}, 2)).toBe('calls the authorizer')
+  })
+
+  it('goes on with the steps after it at the time of its answer', () => {
+    const play = played({ ...WITH_TOKENS, account: { rateLimit: 1, burstLimit: 1 } })
+    play.send({ identity: 0 }, 0)
+    expect(play.authorizerSays(ALLOW, 500)).toBe(PASSES)
+    expect(play.runtime.accountBucket.level(0, 1000)).toBe(0.5)
+    play.send({ identity: 1 }, 600)
+    expect(play.authorizerSays(ALLOW, 1600)).toBe(PASSES)
+  })
+})
+
+describe('a request validator', () => {
+  it('refuses parameters and bodies apart, after the throttles', () => {
+    const play = played({
+      routes: { 'GET /things': { requestValidatorId: 'all' } },
+      validators: { all: { validateRequestBody: true, validateRequestParameters: true } },
+      account: { rateLimit: 1, burstLimit: 3 },
+    })
+    const answers = [0, 1, 2, 1].map((said) => {
+      play.facts.said = said as 0 | 1 | 2
+      return play.serve({}, 0)
+    })
+    expect(answers).toEqual(['INTEGRATED', 'BAD_REQUEST_PARAMETERS', 'BAD_REQUEST_BODY', 'THROTTLED_ACCOUNT'])
+  })
+})

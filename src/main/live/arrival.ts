@@ -1,0 +1,73 @@
+import { methodSettingKey } from '@shared/design/method-settings'
+import {
+  ABSENT,
+  NO_CACHE_CONTROL,
+  RENEW_NOT_PERMITTED,
+  UNIDENTIFIED,
+  type Flight,
+} from '../engine/flight'
+import type { Runtime } from '../engine/runtime'
+import { cacheKey } from './cache-key'
+import type { Call } from './call'
+import { identityRequest } from './events/identity-request'
+import type { LiveRoute } from './live-route'
+import { headerValue, headerValues } from './request/header-list'
+import type { ApiKeyIndex } from './stores/api-key-index'
+import type { Identities } from './stores/identities'
+import type { ResponseStore } from './stores/response-store'
+
+/** Where strings of messages become the numbers that the core works with. */
+export interface ArrivalStores {
+  readonly identities: Identities
+  readonly responses: ResponseStore
+  readonly apiKeys: ApiKeyIndex
+}
+
+/** Write a call's facts into its flight. The slots are held until `letGo`. */
+export function describeFlight(runtime: Runtime, stores: ArrivalStores, flight: Flight, call: Call): void {
+  const { route } = call
+  flight.route = route.index
+  flight.identity = identityOf(stores.identities, call)
+  flight.apiKey = apiKeyOf(stores.apiKeys, call)
+  flight.cacheSlot = isCacheable(runtime, route, call.message.verb)
+    ? stores.responses.hold(route.stage.index, cacheKey(call))
+    : ABSENT
+  flight.cacheControl = asksToRenew(call) ? RENEW_NOT_PERMITTED : NO_CACHE_CONTROL
+  flight.caller = 0
+  flight.flags = 0
+}
+
+/** Give back the slots that `describeFlight` took. */
+export function letGo(stores: ArrivalStores, { identity, cacheSlot }: { identity: number; cacheSlot: number }): void {
+  if (identity >= 0) stores.identities.release(identity)
+  if (cacheSlot >= 0) stores.responses.release(cacheSlot)
+}
+
+function identityOf(identities: Identities, call: Call): number {
+  const { authorizer } = call.route
+  if (authorizer === null) return ABSENT
+  const reading = authorizer.reader.read(identityRequest(call))
+  if (reading.kind !== 'found') return UNIDENTIFIED
+  return authorizer.keepsResults ? identities.hold(authorizer.index, reading.values) : ABSENT
+}
+
+/** A key only matters where one is required; with the key source AUTHORIZER the header is not looked at. */
+function apiKeyOf(apiKeys: ApiKeyIndex, { route, message }: Call): number {
+  const { compiled, stage } = route
+  if (!compiled.method.apiKeyRequired || stage.view.definition.apiKeySource === 'AUTHORIZER') return ABSENT
+  const value = headerValue(message.headers, 'X-API-Key')
+  return value === undefined ? ABSENT : apiKeys.indexOf(value)
+}
+
+/** Of the requests that arrive through ANY a stage-wide setting caches GET only. Source: rest-api.md 6.1. */
+function isCacheable(runtime: Runtime, { index, compiled, stage }: LiveRoute, verb: string): boolean {
+  if (runtime.cacheTtl[index] === 0) return false
+  if (compiled.verb !== 'ANY' || verb === 'GET') return true
+  return stage.view.settings.methodSettings[methodSettingKey(compiled.path, 'ANY')]?.cachingEnabled === true
+}
+
+/** Only `max-age=0` asks for it (U14). Permission comes with IAM, which no caller has here. */
+function asksToRenew({ message }: Call): boolean {
+  const directives = headerValues(message.headers, 'Cache-Control').join(',').toLowerCase().split(',')
+  return directives.some((directive) => /^\s*max-age\s*=\s*"?0+"?\s*$/.test(directive))
+}
