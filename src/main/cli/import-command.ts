@@ -9,7 +9,6 @@ import {
   ANSWER_IS_NO,
   DONE,
   onlyPositional,
-  UsageError,
   WRONG_USAGE,
   type Command,
   type CommandContext,

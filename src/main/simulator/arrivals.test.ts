@@ -7,7 +7,7 @@ function timesOf(shape: TrafficShape, durationMs: number): number[] {
   const times: number[] = []
   const block = new Float64Array(64)
   while (block.at(-1) !== Infinity) {
-    arrivals.fill(block)
+    arrivals.nextBlock(block)
     times.push(...block.filter((time) => time !== Infinity))
   }
   return times
@@ -56,7 +56,7 @@ describe('arrivals', () => {
     expect(timesOf(shape, 1000)).toEqual(timesOf(shape, 1000))
     const firstOf = (stream: number): number => {
       const block = new Float64Array(1)
-      new Arrivals(shape, 1000, 7, stream).fill(block)
+      new Arrivals(shape, 1000, 7, stream).nextBlock(block)
       return block[0]!
     }
     expect(firstOf(2)).not.toBe(firstOf(1))

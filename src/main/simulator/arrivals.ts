@@ -5,10 +5,10 @@ import { exponential } from './ziggurat'
 
 /** The times at which one source sends, ascending, a block at a time; Infinity when it has no more. */
 export class Arrivals {
-  readonly fill: (times: Float64Array) => void
+  readonly nextBlock: (times: Float64Array) => void
 
   constructor(shape: TrafficShape, durationMs: Millis, seed: number, stream: number) {
-    this.fill = filler(shape, durationMs, new Random(seed, stream))
+    this.nextBlock = filler(shape, durationMs, new Random(seed, stream))
   }
 }
 

@@ -70,7 +70,7 @@ export class SourceDraws {
 
   private refill(): void {
     this.at = 0
-    this.arrivals.fill(this.time)
+    this.arrivals.nextBlock(this.time)
     for (const { target, table, random } of this.columns) {
       if (table !== null) for (let i = 0; i < BLOCK; i++) target[i] = table.draw(random)
     }

@@ -33,9 +33,13 @@ function Main() {
 
 /** Going somewhere else shows the settings there, not the call that was looked at before. */
 function useSettingsOnMove(): void {
-  const tab = useUiStore((state) => state.activeTab)
-  const step = useUiStore((state) => state.step)
-  useEffect(() => useCallSelection.getState().select(null), [tab, step])
+  useEffect(
+    () =>
+      useUiStore.subscribe((now, before) => {
+        if (now.activeTab !== before.activeTab || now.step !== before.step) useCallSelection.getState().select(null)
+      }),
+    [],
+  )
 }
 
 /** The trace of the call that is selected in the panel, else the settings of what is open. */

@@ -2,8 +2,6 @@ import { describe, expect, it } from 'vitest'
 import { deploy } from '@shared/design/edits/deploy'
 import { orderDesign, ORDERS } from '@shared/design/order-design.fixture'
 import { STEP_NAMES, type StepName } from '@shared/step-name'
-import { SILENT } from '../effect'
-import { VALID } from '../facts'
 import { ABSENT } from '../flight'
 import { REST_ORDER } from '../pipeline/order'
 import {
@@ -13,6 +11,7 @@ import {
   PROD,
   smallDesign,
   SOME_POLICY,
+  StatedFacts,
   TOKENS,
   TWO_KEYS,
   type SmallGateway,
@@ -20,7 +19,7 @@ import {
 import * as codes from '../pipeline/step-codes'
 import { compile, routeIndex } from './compile'
 
-const facts = { validity: () => VALID, resourcePolicyEffect: () => SILENT, authorizerPolicyEffect: () => SILENT } as const
+const facts = new StatedFacts()
 const limit = { throttlingRateLimit: 10, throttlingBurstLimit: 5 }
 const quota = { limit: 100, period: 'DAY' } as const
 const cached = { cachingEnabled: true } as const

@@ -24,7 +24,7 @@ const played = (parts: SmallGateway): Play => new Play(smallDesign(parts))
 
 describe('a resource policy', () => {
   it('alone must allow, whatever kind of authorization but a Lambda authorizer the method has', () => {
-    const answers = [ALLOW, SILENT, DENY].map((policy) => {
+    const answers = ([ALLOW, SILENT, DENY] as const).map((policy) => {
       const play = played({ api: { policy: SOME_POLICY } })
       play.facts.policy = policy
       return play.send({}, 0)

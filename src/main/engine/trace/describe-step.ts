@@ -2,8 +2,9 @@ import { OUTCOMES } from '@shared/outcome'
 import { STEP_NAMES } from '@shared/step-name'
 import type { TraceEntry } from '@shared/trace'
 import { ALLOW, DENY, EVALUATE, FAILED, REFUSED, SILENT } from '../effect'
-import { ABSENT, RENEW_IGNORED_WITH_HEADER, UNIDENTIFIED, UNKNOWN_KEY, type Flight } from '../flight'
+import { ABSENT, NO_CACHE_CONTROL, RENEW_PERMITTED, UNIDENTIFIED, UNKNOWN_KEY, type Flight } from '../flight'
 import type { Millis } from '../millis'
+import { ANYBODY_MAY_RENEW } from '../pipeline/cache-lookup'
 import * as step from '../pipeline/step-codes'
 import { planMethodBucket } from '../pipeline/usage-plan-throttle'
 import type { Runtime } from '../runtime'
@@ -145,8 +146,16 @@ function cacheDetails(runtime: Runtime, flight: Flight, verdict: number, now: Mi
   const ttlMs = runtime.cacheTtl[flight.route]!
   if (flight.cacheSlot === ABSENT) return { result: 'bypass', reason: 'only GET is cached' }
   const cache = runtime.responses[runtime.stageOf[flight.route]!]!
-  const ignored: Details = flight.cacheControl === RENEW_IGNORED_WITH_HEADER ? { reason: 'max-age=0 ignored' } : {}
-  if (verdict === CONTINUE) return { result: flight.cacheControl === 0 ? 'miss' : 'bypass', ttlMs, ...ignored }
-  if (OUTCOMES[flight.outcome] !== 'CACHED') return { result: 'refused', ttlMs }
+  if (verdict === RESPOND && OUTCOMES[flight.outcome] !== 'CACHED') return { result: 'refused', ttlMs }
+  const isRenewed = renews(runtime, flight)
+  const isIgnored = flight.cacheControl !== NO_CACHE_CONTROL && !isRenewed
+  const ignored: Details = isIgnored ? { reason: 'max-age=0 ignored' } : {}
+  if (verdict === CONTINUE) return { result: isRenewed ? 'bypass' : 'miss', ttlMs, ...ignored }
   return { result: 'hit', ageMs: cache.ageOf(flight.cacheSlot, now), ttlMs, ...ignored }
+}
+
+/** Whether the request asked for a new entry and gets one. */
+function renews(runtime: Runtime, { cacheControl, route }: Flight): boolean {
+  const isForAnybody = runtime.cacheControlRule[route] === ANYBODY_MAY_RENEW
+  return cacheControl === RENEW_PERMITTED || (cacheControl !== NO_CACHE_CONTROL && isForAnybody)
 }

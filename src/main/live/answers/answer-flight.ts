@@ -8,7 +8,7 @@ import { callContext } from '../events/gateway-context'
 import { methodArn } from '../request/execute-api'
 import type { HeaderList } from '../request/header-list'
 import type { ResponseStore } from '../stores/response-store'
-import type { Answer } from './answer'
+import { withServiceHeaders, type Answer } from './answer'
 import { denialMessage } from './denial-message'
 import { gatewayAnswer, responseTypeOf } from './gateway-answer'
 
@@ -29,11 +29,12 @@ export function answerFlight(
 }
 
 function ownAnswer(runtime: Runtime, responses: ResponseStore, flight: Flight, call: Call, now: Millis): Answer {
-  if (flight.outcome === CACHED) return withServiceHeaders(responses.answer(flight.cacheSlot)!, call)
+  const { ids } = call.message
+  if (flight.outcome === CACHED) return withServiceHeaders(ofThisTrace(responses.answer(flight.cacheSlot)!, call), ids)
   const { backendAnswer } = call
   if (backendAnswer?.kind === 'response' && flight.outcome !== INTEGRATION_TIMEOUT) {
     keepIfStored(runtime, responses, flight, backendAnswer, now)
-    return withServiceHeaders(backendAnswer, call)
+    return withServiceHeaders(backendAnswer, ids)
   }
   const context = callContext(call)
   const { definition } = call.route.stage.view
@@ -71,14 +72,11 @@ function detailsOf(runtime: Runtime, flight: Flight, call: Call): Partial<Gatewa
   }
 }
 
-/** Every answer carries this request's own ids, whatever the backend or an earlier request said. */
-export function withServiceHeaders(answer: Answer, { message }: Pick<Call, 'message'>): Answer {
-  const { requestId, extendedRequestId, traceId } = message.ids
-  const headers: HeaderList = answer.headers
-    .filter(([name]) => !SERVICE_HEADERS.has(name.toLowerCase()))
-    .map(([name, value]) => [name, name.toLowerCase() === 'x-amzn-trace-id' ? traceId : value])
-  return { ...answer, headers: [['x-amzn-RequestId', requestId], ['x-amz-apigw-id', extendedRequestId], ...headers] }
+/** A kept response is traced as part of the request that it answers. */
+function ofThisTrace(answer: Answer, { message }: Call): Answer {
+  const headers: HeaderList = answer.headers.map(([name, value]) => [
+    name,
+    name.toLowerCase() === 'x-amzn-trace-id' ? message.ids.traceId : value,
+  ])
+  return { ...answer, headers }
 }
-
-const SERVICE_HEADERS = new Set(['x-amzn-requestid', 'x-amz-apigw-id'])
-

@@ -45,19 +45,11 @@ test('letters are looked for within one word', () => {
   expect([find('dplstg'), find('mthd thrtl')]).toEqual([[], ['Method throttle POST /orders, 100 / 50']])
 })
 
-test('at most 50 are given, from 5,000 within 16 ms', () => {
+test('at most 50 are given, of however many', () => {
   const many = Array.from({ length: 5000 }, (_, at) => entry('Method throttle', `GET /things/${at}/parts, ${at} / 50`))
   const index = indexEntries(many)
-  const timed = (query: string): { found: number; ms: number } => {
-    const start = performance.now()
-    const found = search(index, query, []).length
-    return { found, ms: performance.now() - start }
-  }
-  const queries = ['t', 'thr', 'throttle 4', 'things parts 49', 'mthd zzz']
-  // The best of several: this is about the search, not about what else the computer does.
-  const best = queries.map((query) =>
-    Array.from({ length: 7 }, () => timed(query)).reduce((a, b) => (a.ms < b.ms ? a : b)),
+  const found = ['t', 'thr', 'throttle 4', 'things parts 49', 'mthd zzz'].map(
+    (query) => search(index, query, []).length,
   )
-  expect(best.map(({ found }) => found)).toEqual([50, 50, 50, 50, 0])
-  expect(Math.max(...best.map(({ ms }) => ms))).toBeLessThan(16)
+  expect(found).toEqual([50, 50, 50, 50, 0])
 })

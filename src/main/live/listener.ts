@@ -1,0 +1,87 @@
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
+import type { AddressInfo, Socket } from 'node:net'
+import { GatewrightError } from '@shared/contract/errors'
+
+type Handler = (request: IncomingMessage, response: ServerResponse) => Promise<void>
+
+/** Milliseconds and numbers that keep one client from using up the server. */
+const TIMEOUTS = { headersTimeout: 10_000, requestTimeout: 60_000, keepAliveTimeout: 5_000 }
+const CHECK_EVERY = 1_000
+const MAX_CONNECTIONS = 1_000
+
+/** Bytes of a request's head that are read at all; what an API allows is less and is answered by the API. */
+const MAX_HEAD = 64 * 1024
+
+/** A server that listens. */
+export interface Listener {
+  readonly port: number
+  /** Ends it with every connection. */
+  close(): Promise<void>
+}
+
+/**
+ * Listen on an address. Port 0 takes a free one.
+ * Errors: `live/port-in-use`, `live/no-permission-for-port`.
+ */
+export async function listen(host: string, port: number, handler: Handler): Promise<Listener> {
+  const server = createServer({ maxHeaderSize: MAX_HEAD, connectionsCheckingInterval: CHECK_EVERY, ...TIMEOUTS })
+  server.on('request', (request, response) => void handler(request, response))
+  server.on('clientError', answerBrokenRequest)
+  boundConnections(server)
+  await startListening(server, host, port)
+  return {
+    port: (server.address() as AddressInfo).port,
+    close: () =>
+      new Promise((resolve) => {
+        server.close(() => resolve())
+        server.closeAllConnections()
+      }),
+  }
+}
+
+function startListening(server: Server, host: string, port: number): Promise<void> {
+  return new Promise((resolve, reject) => {
+    server.once('error', (error: NodeJS.ErrnoException) => reject(listenError(error, host, port)))
+    server.listen(port, host, resolve)
+  })
+}
+
+function listenError(error: NodeJS.ErrnoException, host: string, port: number): Error {
+  const options = { cause: error, details: { port } }
+  if (error.code === 'EADDRINUSE') {
+    const what = `Port ${port} of ${host} is in use by another program.`
+    return new GatewrightError('live/port-in-use', `${what} Stop it, or choose another port; 0 picks a free one.`, options)
+  }
+  if (error.code === 'EACCES') {
+    const what = `This account may not listen on port ${port} of ${host}.`
+    return new GatewrightError('live/no-permission-for-port', `${what} Choose a port from 1024 on.`, options)
+  }
+  return error
+}
+
+/** What the parser refuses: smuggled lengths, broken lines, heads without end, requests that take too long. */
+function answerBrokenRequest(error: NodeJS.ErrnoException, socket: Socket): void {
+  if (!socket.writable) {
+    socket.destroy()
+    return
+  }
+  if (error.code === 'HPE_HEADER_OVERFLOW') endWith(socket, '431 Request Header Fields Too Large')
+  else if (error.code === 'ERR_HTTP_REQUEST_TIMEOUT') endWith(socket, '408 Request Timeout')
+  else endWith(socket, '400 Bad Request')
+}
+
+/** More connections than this are told so and closed. */
+function boundConnections(server: Server): void {
+  let open = 0
+  server.on('connection', (socket: Socket) => {
+    open++
+    socket.on('close', () => open--)
+    if (open > MAX_CONNECTIONS) endWith(socket, '503 Service Unavailable')
+  })
+}
+
+function endWith(socket: Socket, status: string): void {
+  const body = JSON.stringify({ message: status.slice(4) })
+  const head = `HTTP/1.1 ${status}\r\nContent-Type: application/json\r\nContent-Length: ${body.length}\r\n`
+  socket.end(`${head}Connection: close\r\n\r\n${body}`, () => socket.destroy())
+}
