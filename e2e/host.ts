@@ -1,18 +1,21 @@
 import { test as base, expect } from '@playwright/test'
 import { startHost, type HostProcess, type HostProcessOptions } from './host-process'
+import { AppWindow } from './pages/app-window'
 
 interface HostFixtures {
   /** How this test's host is started: `test.use({ hostOptions: { file } })`. */
   readonly hostOptions: HostProcessOptions
   /** A host of this test's own, with empty folders. */
   readonly host: HostProcess
+  /** The window on that host. A story begins with `await app.open()`. */
+  readonly app: AppWindow
   /** Errors that this test provokes on the page's console; any other there fails it. */
   readonly expectedErrors: RegExp | null
   /** Fails a test whose page complained. Always on. */
   readonly consoleErrors: string[]
 }
 
-/** Playwright's `test` with a running host. A story begins with `await page.goto(host.url)`. */
+/** Playwright's `test` with a running host and a window on it. */
 export const test = base.extend<HostFixtures>({
   hostOptions: [{}, { option: true }],
   expectedErrors: [null, { option: true }],
@@ -21,6 +24,7 @@ export const test = base.extend<HostFixtures>({
     await use(host)
     await host.end()
   },
+  app: async ({ page, host }, use) => use(new AppWindow(page, host)),
   consoleErrors: [
     async ({ page, expectedErrors }, use) => {
       const errors: string[] = []

@@ -1,11 +1,5 @@
 import { methodSettingKey } from '@shared/design/method-settings'
-import {
-  ABSENT,
-  NO_CACHE_CONTROL,
-  RENEW_NOT_PERMITTED,
-  UNIDENTIFIED,
-  type Flight,
-} from '../engine/flight'
+import { ABSENT, NO_CACHE_CONTROL, RENEW_NOT_PERMITTED, UNIDENTIFIED, type Flight } from '../engine/flight'
 import type { Runtime } from '../engine/runtime'
 import { cacheKey } from './cache-key'
 import type { Call } from './call'

@@ -1,6 +1,7 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import type { AddressInfo, Socket } from 'node:net'
 import { GatewrightError } from '@shared/contract/errors'
+import { LIMITS } from '@shared/limits'
 
 type Handler = (request: IncomingMessage, response: ServerResponse) => Promise<void>
 
@@ -26,6 +27,11 @@ export interface Listener {
 export async function listen(host: string, port: number, handler: Handler): Promise<Listener> {
   const server = createServer({ maxHeaderSize: MAX_HEAD, connectionsCheckingInterval: CHECK_EVERY, ...TIMEOUTS })
   server.on('request', (request, response) => void handler(request, response))
+  server.on('checkContinue', (request: IncomingMessage, response: ServerResponse) => {
+    // Who announces too much is told so before anything is sent.
+    if (Number(request.headers['content-length'] ?? 0) <= LIMITS.payload.value) response.writeContinue()
+    void handler(request, response)
+  })
   server.on('clientError', answerBrokenRequest)
   boundConnections(server)
   await startListening(server, host, port)
@@ -50,7 +56,11 @@ function listenError(error: NodeJS.ErrnoException, host: string, port: number): 
   const options = { cause: error, details: { port } }
   if (error.code === 'EADDRINUSE') {
     const what = `Port ${port} of ${host} is in use by another program.`
-    return new GatewrightError('live/port-in-use', `${what} Stop it, or choose another port; 0 picks a free one.`, options)
+    return new GatewrightError(
+      'live/port-in-use',
+      `${what} Stop it, or choose another port; 0 picks a free one.`,
+      options,
+    )
   }
   if (error.code === 'EACCES') {
     const what = `This account may not listen on port ${port} of ${host}.`

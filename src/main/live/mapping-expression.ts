@@ -4,9 +4,7 @@ import { headerValues } from './request/header-list'
 
 /** What a mapping's right side comes to: its value, that there is none, or that this release does not evaluate it. */
 export type MappedValue =
-  | { readonly kind: 'value'; readonly value: string }
-  | { readonly kind: 'absent' }
-  | { readonly kind: 'unsupported' }
+  { readonly kind: 'value'; readonly value: string } | { readonly kind: 'absent' } | { readonly kind: 'unsupported' }
 
 const ABSENT_VALUE: MappedValue = { kind: 'absent' }
 

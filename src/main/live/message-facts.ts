@@ -1,4 +1,4 @@
-import { evaluatePolicy } from '../engine/authorizers/policy'
+import { evaluatePolicy, type PolicyDecision } from '../engine/authorizers/policy'
 import { ALLOW, DENY, SILENT, type PolicyEffect } from '../engine/effect'
 import { INVALID_BODY, INVALID_PARAMETERS, VALID, type Facts, type Validity } from '../engine/facts'
 import type { Flight } from '../engine/flight'
@@ -9,7 +9,7 @@ import { groupByName, headerValue } from './request/header-list'
 import type { Message } from './request/message'
 import type { Identities } from './stores/identities'
 
-const EFFECTS = { ALLOW, DENY, SILENT }
+const EFFECTS: { readonly [effect in PolicyDecision['effect']]: PolicyEffect } = { ALLOW, DENY, SILENT }
 const ACTION = 'execute-api:Invoke'
 
 /** Answers the core's questions from the real message. */

@@ -17,7 +17,7 @@ import { checkHost, type HostNames } from './request/host-names'
 import { locateByDomain, locateByPath, type Location } from './request/locate-stage'
 import type { Message } from './request/message'
 import { parseQuery } from './request/query-string'
-import { readBody } from './request/read-body'
+import { discardRest, readBody } from './request/read-body'
 import { requestIds, type RequestIds } from './request/request-ids'
 import type { ServedDesign, ServedRequest } from './served-design'
 
@@ -44,8 +44,6 @@ interface Arrival {
 /** An answer, and what a watcher is told of it; null where no stage was reached. */
 interface Outcome {
   readonly answer: Answer
-  /** The connection cannot be used again: its body was not read. */
-  readonly isLast?: boolean
   readonly stage?: RoutedStage
   readonly route?: LiveRoute
   readonly path?: string
@@ -70,7 +68,8 @@ export function createRequestHandler(
     const outcome = await answerRequest(ports, request, arrival).catch((error: unknown) => bug(ports, error))
     if (outcome === null) return
     const answer = withServiceHeaders(outcome.answer, arrival.ids)
-    writeAnswer(response, answer, outcome.isLast === true)
+    writeAnswer(response, answer)
+    discardRest(request)
     if (outcome.stage !== undefined) ports.onRequest(tracedRequest(ports, arrival, outcome))
   }
 }
@@ -115,13 +114,13 @@ async function answerAtStage(
   const { stage, location } = place
   const path = location.path
   const tooLarge = headLimit(arrival, stage)
-  if (tooLarge !== null) return { answer: tooLarge, isLast: true, stage, path }
+  if (tooLarge !== null) return { answer: tooLarge, stage, path }
   const reading = await readBody(request)
   if (reading.kind === 'broken-off') return null
   const body = reading.kind === 'read' ? reading.body : Buffer.alloc(0)
   const message = messageOf(arrival, place, body, request.socket.remoteAddress ?? '127.0.0.1')
   if (reading.kind === 'too-large') {
-    return { answer: gatewayRefusal(stage, message, 'REQUEST_TOO_LARGE'), isLast: true, stage, path }
+    return { answer: gatewayRefusal(stage, message, 'REQUEST_TOO_LARGE'), stage, path }
   }
   const match = stage.router.match(message.verb, path)
   if (match === null) {
@@ -155,7 +154,7 @@ function isEndpointOff({ stage }: RoutedStage, domain: string | null): boolean {
 const FORBIDDEN = plainAnswer(403, 'Forbidden', 'ForbiddenException')
 
 function refused(answer: Answer): Outcome {
-  return { answer, isLast: true }
+  return { answer }
 }
 
 /** Source: rest-api.md 15; the body of a 431 is unknown. */

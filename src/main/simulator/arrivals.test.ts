@@ -51,6 +51,39 @@ describe('arrivals', () => {
     expect(Math.abs(down.length - 10_000)).toBeLessThan(400)
   })
 
+  it('are not one more because a rate is no whole number', () => {
+    // 7 / 0.07 is 99.999999999999986 in floating point.
+    for (const [ratePerSecond, seconds] of [
+      [0.07, 100],
+      [0.17, 3600],
+      [0.27, 3600],
+      [570, 60],
+    ] as const) {
+      const times = timesOf({ type: 'CONSTANT', ratePerSecond }, seconds * 1000)
+      expect(times.length).toBe(Math.round(ratePerSecond * seconds))
+    }
+  })
+
+  it('of a ramp that the run cuts off are those of the whole ramp, up to there', () => {
+    const shape: TrafficShape = { type: 'RAMP', fromRatePerSecond: 0, toRatePerSecond: 200, from: 10, to: 110 }
+    const whole = timesOf(shape, 200_000)
+    expect(timesOf(shape, 60_000)).toEqual(whole.filter((time) => time < 60_000))
+    expect(Math.abs(whole.length - 10_000)).toBeLessThan(400)
+    expect(Math.min(...whole)).toBeGreaterThan(10_000)
+  })
+
+  it('of a rate or count of nothing never come', () => {
+    const shapes: TrafficShape[] = [
+      { type: 'CONSTANT', ratePerSecond: 0 },
+      { type: 'POISSON', ratePerSecond: 0 },
+      { type: 'RAMP', fromRatePerSecond: 0, toRatePerSecond: 0 },
+      { type: 'BURST', count: 0, at: 0, everyInSeconds: 1 },
+      { type: 'CONSTANT', ratePerSecond: 5, from: 70 },
+      { type: 'RAMP', fromRatePerSecond: 5, toRatePerSecond: 9, from: 60 },
+    ]
+    for (const shape of shapes) expect(timesOf(shape, 60_000)).toEqual([])
+  })
+
   it('repeat with the seed and differ between streams', () => {
     const shape: TrafficShape = { type: 'POISSON', ratePerSecond: 100 }
     expect(timesOf(shape, 1000)).toEqual(timesOf(shape, 1000))

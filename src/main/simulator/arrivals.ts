@@ -3,6 +3,9 @@ import type { Millis } from '../engine/millis'
 import { Random } from './random'
 import { exponential } from './ziggurat'
 
+/** Rounding of a time is less than this in any run of up to a month. */
+const ROUNDING_MS = 1e-6
+
 /** The times at which one source sends, ascending, a block at a time; Infinity when it has no more. */
 export class Arrivals {
   readonly nextBlock: (times: Float64Array) => void
@@ -18,7 +21,8 @@ function filler(shape: TrafficShape, durationMs: Millis, random: Random): (times
   const end = Math.min((shape.to ?? Infinity) * 1000, durationMs)
   if (shape.type === 'CONSTANT') return byNumber((k) => from + (k * 1000) / shape.ratePerSecond, end)
   if (shape.type === 'POISSON') return poisson((events) => from + (events * 1000) / shape.ratePerSecond, end, random)
-  const rampTime = inverseOfRamp(shape.fromRatePerSecond / 1000, shape.toRatePerSecond / 1000, end - from)
+  const length = (shape.to === undefined ? durationMs : shape.to * 1000) - from
+  const rampTime = inverseOfRamp(shape.fromRatePerSecond / 1000, shape.toRatePerSecond / 1000, length)
   return poisson((events) => from + rampTime(events), end, random)
 }
 
@@ -45,8 +49,9 @@ function poisson(
   }
 }
 
+/** A time that only rounding puts before the end is the end: 7 requests at 0.07 a second take 100 s, not a picosecond less. */
 function before(time: Millis, end: Millis): Millis {
-  return time < end ? time : Infinity
+  return time < end - ROUNDING_MS ? time : Infinity
 }
 
 function burstTime(shape: Extract<TrafficShape, { type: 'BURST' }>, k: number): Millis {

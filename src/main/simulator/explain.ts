@@ -64,7 +64,7 @@ class Watcher implements TraceSink {
       this.isDone ||= verdict === RESPOND
       return
     }
-    if (verdict !== CONTINUE || now < this.sample.atMs - WINDOW_MS || !this.isSameBucket(flight, code)) return
+    if (verdict !== CONTINUE || now < this.sample.atMs - WINDOW_MS || !this.isSameBucket(runtime, flight, code)) return
     this.taken.set(flight.apiKey, (this.taken.get(flight.apiKey) ?? 0) + 1)
   }
 
@@ -81,9 +81,10 @@ class Watcher implements TraceSink {
       .sort((a, b) => b.tokens - a.tokens)
   }
 
-  private isSameBucket(flight: Flight, code: number): boolean {
+  private isSameBucket({ methodBucketOf }: Runtime, flight: Flight, code: number): boolean {
     if (this.level === 'account') return code === ACCOUNT_THROTTLE
-    if (this.level === 'method') return code === METHOD_THROTTLE && flight.route === this.sample.route
-    return this.level === 'stage' && code === STAGE_THROTTLE && flight.route === this.sample.route
+    const isOfStage = code === METHOD_THROTTLE || code === STAGE_THROTTLE
+    const isAsked = this.level === 'method' || this.level === 'stage'
+    return isAsked && isOfStage && methodBucketOf[flight.route] === methodBucketOf[this.sample.route]
   }
 }

@@ -47,7 +47,10 @@ const REASONS: { readonly [outcome in OutcomeName]?: (last: TraceEntry) => strin
     `The key has used ${number(details['used'], 0)} of ${number(details['limit'], 0)} requests of its ${details['period']} quota on plan ${details['plan']}. It begins anew in ${number(Number(details['resetsInMs']) / 3_600_000, 1)} hours.`,
   UNAUTHORIZED: () =>
     'The identity source of the authorizer was missing, empty, or did not match its expression, so the function was not called.',
-  ACCESS_DENIED: () => 'No statement of the policies allows this caller to invoke the method.',
+  ACCESS_DENIED: ({ step }) =>
+    step === 'cache-lookup'
+      ? 'The request asked for a new cache entry with Cache-Control: max-age=0. Its caller may not, and the method answers that with 403.'
+      : 'No statement of the policies allows this caller to invoke the method.',
   ACCESS_DENIED_EXPLICIT: () => 'A Deny statement matched. It wins over every Allow.',
   INVALID_API_KEY: ({ details }) => `The method needs an API key and ${details['reason']}.`,
   AUTHORIZER_CONFIGURATION_ERROR: () =>

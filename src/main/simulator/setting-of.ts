@@ -1,8 +1,11 @@
 import type { Design } from '@shared/design/design'
 import { ALL_METHODS, methodSettingKey } from '@shared/design/method-settings'
+import { findRestApi } from '@shared/design/route-key'
+import type { ApiStage, UsagePlan } from '@shared/design/usage-plan'
 import { pointerTo } from '@shared/diagnostic'
 import type { TraceEntry } from '@shared/trace'
 import type { CompiledRoute, StageRef } from '../engine/runtime'
+import { planKeyLabel } from '../engine/trace/describe-step'
 
 /** JSON pointer to the setting that decided, or null when no single one did. */
 export function settingOf(
@@ -15,9 +18,6 @@ export function settingOf(
   const inStage = (...path: string[]): string => pointerTo(['apis', api, 'stages', stage.stage, ...path])
   const inMethod = (...path: string[]): string =>
     pointerTo(['apis', api, 'resources', route.path, 'methods', route.verb, ...path])
-  const plan = design.usagePlans.findIndex(
-    ({ name }) => String(details['label']).endsWith(` on ${name}`) || details['plan'] === name,
-  )
   switch (step) {
     case 'method-throttle':
       return inStage('methodSettings', methodSettingKey(route.path, route.verb), 'throttlingRateLimit')
@@ -26,9 +26,9 @@ export function settingOf(
     case 'account-throttle':
       return '/account/throttleSettings/rateLimit'
     case 'usage-plan-throttle':
-      return plan === -1 ? null : pointerTo(['usagePlans', plan, 'throttle', 'rateLimit'])
+      return planSetting(design, route, details)
     case 'quota':
-      return plan === -1 ? null : pointerTo(['usagePlans', plan, 'quota', 'limit'])
+      return planPointer(design, ({ name }) => name === details['plan'], 'quota', 'limit')
     case 'authorizer':
       return inMethod('authorizerId')
     case 'api-key':
@@ -36,12 +36,37 @@ export function settingOf(
     case 'request-validator':
       return inMethod('requestValidatorId')
     case 'integration':
-      return inMethod('integration', 'timeoutInMillis')
+      return details['outcome'] === 'INTEGRATION_TIMEOUT' ? inMethod('integration', 'timeoutInMillis') : null
     case 'cache-lookup':
-      return inStage('methodSettings', methodSettingKey(route.path, route.verb), 'cacheTtlInSeconds')
+      return inStage('methodSettings', cachingKey(design, route), 'cacheTtlInSeconds')
     case 'resource-policy':
       return pointerTo(['apis', api, 'policy'])
     default:
       return null
   }
+}
+
+/** The limit of the plan that the refusing bucket belongs to: for the method alone, or for all of the plan. */
+function planSetting(design: Design, route: CompiledRoute, { level, label }: TraceEntry['details']): string | null {
+  const isOfKey = (plan: UsagePlan): boolean =>
+    design.apiKeys.some(
+      ({ name }) => label === planKeyLabel(name, plan.name, level === 'planMethod' ? route.routeKey : null),
+    )
+  if (level !== 'planMethod') return planPointer(design, isOfKey, 'throttle', 'rateLimit')
+  const covers = ({ apiId, stage }: ApiStage): boolean => apiId === route.apiId && stage === route.stage
+  const at = design.usagePlans.find(isOfKey)?.apiStages.findIndex(covers) ?? -1
+  const method = methodSettingKey(route.path, route.verb)
+  return at === -1 ? null : planPointer(design, isOfKey, 'apiStages', at, 'throttle', method, 'rateLimit')
+}
+
+function planPointer(design: Design, isIt: (plan: UsagePlan) => boolean, ...path: (string | number)[]): string | null {
+  const plan = design.usagePlans.findIndex(isIt)
+  return plan === -1 ? null : pointerTo(['usagePlans', plan, ...path])
+}
+
+/** The entry of the stage's method settings that the time to live comes from. */
+function cachingKey(design: Design, { apiId, stage, path, verb }: CompiledRoute): string {
+  const own = methodSettingKey(path, verb)
+  const settings = findRestApi(design, apiId)?.stages[stage]?.methodSettings
+  return settings?.[own]?.cacheTtlInSeconds === undefined && settings?.[ALL_METHODS]?.cachingEnabled ? ALL_METHODS : own
 }

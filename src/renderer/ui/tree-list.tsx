@@ -36,7 +36,6 @@ function TreeItemRow({ row, index, isSelected, isTabStop, isCollapsed, style, on
     <div
       role="treeitem"
       className="gw-tree-row"
-      aria-label={item.name}
       aria-level={level}
       aria-posinset={row.position}
       aria-setsize={row.siblings}
@@ -60,7 +59,8 @@ function TreeItemRow({ row, index, isSelected, isTabStop, isCollapsed, style, on
           {item.icon}
         </span>
       )}
-      <span className="gw-tree-content" aria-hidden="true">
+      {item.content !== undefined && <span className="gw-hidden">{item.name}</span>}
+      <span className="gw-tree-content" aria-hidden={item.content !== undefined || undefined}>
         {item.content ?? item.name}
       </span>
       {item.trailing !== undefined && (
@@ -97,6 +97,15 @@ export function TreeList({ items, label, testId, selectedId = null, onSelect, on
       if (element instanceof HTMLElement) element.focus()
     })
   }
+  /** When the entry that had the focus is gone, the one that took its place gets it. */
+  function keepFocusAt(index: number): void {
+    requestAnimationFrame(() => {
+      if (document.activeElement !== document.body) return
+      const items = scroller.current?.querySelectorAll<HTMLElement>('[role="treeitem"]') ?? []
+      const next = [...items].find((item) => Number(item.dataset['treeIndex']) >= index) ?? [...items].at(-1)
+      next?.focus()
+    })
+  }
   function jumpTo(letter: string, from: number): void {
     const order = [...rows.slice(from + 1), ...rows.slice(0, from + 1)]
     const found = order.find((row) => row.item.name.toLowerCase().startsWith(letter.toLowerCase()))
@@ -126,7 +135,11 @@ export function TreeList({ items, label, testId, selectedId = null, onSelect, on
     if (!(target instanceof HTMLElement) || target.dataset['treeIndex'] === undefined) return
     const at = Number(target.dataset['treeIndex'])
     const row = rows[at]
-    if (row === undefined || onItemKey?.(event, row.item.id)) return
+    if (row === undefined) return
+    if (onItemKey?.(event, row.item.id)) {
+      keepFocusAt(at)
+      return
+    }
     const isCollapsed = collapsed.has(row.item.id)
     const to = moveTo(event.key, at, row)
     const hasModifier = event.ctrlKey || event.metaKey || event.altKey

@@ -115,15 +115,22 @@ function quotaDetails(runtime: Runtime, flight: Flight, now: Millis): Details {
 
 function planThrottleDetails(runtime: Runtime, flight: Flight, now: Millis): Details {
   const { plan, apiKey } = runtime.names.planKeys[flight.planKey]!
-  const label = `${runtime.names.apiKeys[apiKey]!.name} on ${runtime.names.plans[plan]!.name}`
+  const labelFor = (routeKey: string | null): string =>
+    planKeyLabel(runtime.names.apiKeys[apiKey]!.name, runtime.names.plans[plan]!.name, routeKey)
   const forMethod = planMethodBucket(runtime, flight)
   if (forMethod !== ABSENT) {
-    const routeKey = runtime.names.routes[flight.route]!.routeKey
-    return bucketDetails(runtime.planMethodBuckets, forMethod, 'planMethod', `${label}, ${routeKey}`, now)
+    const label = labelFor(runtime.names.routes[flight.route]!.routeKey)
+    return bucketDetails(runtime.planMethodBuckets, forMethod, 'planMethod', label, now)
   }
+  const label = labelFor(null)
   if (runtime.names.plans[plan]!.throttle === undefined)
     return { level: 'plan', label, reason: 'the plan has no throttle' }
   return bucketDetails(runtime.usagePlanBuckets, flight.planKey, 'plan', label, now)
+}
+
+/** What a bucket of a usage plan is called: "acme-web on Premium", and "acme-web on Premium, POST /orders" for one method's. */
+export function planKeyLabel(apiKey: string, plan: string, routeKey: string | null): string {
+  return routeKey === null ? `${apiKey} on ${plan}` : `${apiKey} on ${plan}, ${routeKey}`
 }
 
 function methodThrottleDetails(runtime: Runtime, flight: Flight, code: number, now: Millis): Details {

@@ -13,7 +13,10 @@ import { denialMessage } from './denial-message'
 import { gatewayAnswer, responseTypeOf } from './gateway-answer'
 
 /** Source: rest-api.md 6.3 and U7. */
-const RENEWAL_IGNORED = ['Warning', '199 Cache-control headers were ignored because the caller was unauthorized.'] as const
+const RENEWAL_IGNORED = [
+  'Warning',
+  '199 Cache-control headers were ignored because the caller was unauthorized.',
+] as const
 
 /** What the client of a decided request gets: from the cache, from the backend, or from the gateway itself. */
 export function answerFlight(
@@ -47,13 +50,7 @@ function ownAnswer(runtime: Runtime, responses: ResponseStore, flight: Flight, c
 }
 
 /** The core has just decided whether the response enters the cache; if it did, it is kept here. */
-function keepIfStored(
-  runtime: Runtime,
-  responses: ResponseStore,
-  flight: Flight,
-  answer: Answer,
-  now: Millis,
-): void {
+function keepIfStored(runtime: Runtime, responses: ResponseStore, flight: Flight, answer: Answer, now: Millis): void {
   const { cacheSlot } = flight
   const stage = runtime.stageOf[flight.route]!
   const cache = runtime.responses[stage]!

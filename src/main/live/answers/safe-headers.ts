@@ -13,5 +13,6 @@ export function safeHeaders(headers: HeaderList): HeaderList {
 function safeValue(value: string): string {
   // eslint-disable-next-line no-control-regex
   const oneLine = value.replaceAll(/[\u0000-\u0008\u000a-\u001f\u007f]/g, '')
-  return /^[\u0009\u0020-\u00ff]*$/.test(oneLine) ? oneLine : Buffer.from(oneLine, 'utf8').toString('latin1')
+  // eslint-disable-next-line no-control-regex
+  return /[^\u0000-\u00ff]/.test(oneLine) ? Buffer.from(oneLine, 'utf8').toString('latin1') : oneLine
 }

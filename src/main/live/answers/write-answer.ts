@@ -9,15 +9,14 @@ const WITHOUT_BODY = new Set([204, 304])
 /** Written by Node, or decided by this server alone. */
 const OF_THE_TRANSPORT = new Set(['content-length', 'transfer-encoding', 'connection', 'keep-alive', 'date'])
 
-/** Sends an answer; nothing happens when the client is gone. `close` ends the connection after it. */
-export function writeAnswer(response: ServerResponse, answer: Answer, close = false): void {
+/** Sends an answer; nothing happens when the client is gone. */
+export function writeAnswer(response: ServerResponse, answer: Answer): void {
   if (response.destroyed || response.headersSent) return
   const hasBody = !WITHOUT_BODY.has(answer.status)
   for (const [name, values] of groupByName(safeHeaders(answer.headers))) {
     if (!OF_THE_TRANSPORT.has(name.toLowerCase())) response.setHeader(name, values)
   }
   if (hasBody) response.setHeader('Content-Length', answer.body.length)
-  if (close) response.setHeader('Connection', 'close')
   response.writeHead(answer.status)
   response.end(hasBody ? answer.body : undefined)
 }

@@ -16,7 +16,13 @@ import { httpTarget, type HttpTarget } from './http-target'
 import { guardedLookup, RefusedTarget, refusalOf } from './target-guard'
 
 const WITHOUT_BODY = new Set(['GET', 'HEAD', 'OPTIONS'])
-const DROPPED: ReadonlySet<string> = new Set(['transfer-encoding', 'content-encoding', 'via', 'keep-alive', 'x-amz-apigw-id'])
+const DROPPED: ReadonlySet<string> = new Set([
+  'transfer-encoding',
+  'content-encoding',
+  'via',
+  'keep-alive',
+  'x-amz-apigw-id',
+])
 const REMAPPED: ReadonlySet<string> = new Set(['x-amzn-requestid'])
 
 /** HTTP_PROXY: the request goes on as it is, and so does the response. Source: rest-api.md 9.4, recorded. */
@@ -40,7 +46,12 @@ export async function callHttpProxy(
   }
 }
 
-function send(call: Call, target: HttpTarget, ownPorts: readonly number[], signal: AbortSignal): Promise<IncomingMessage> {
+function send(
+  call: Call,
+  target: HttpTarget,
+  ownPorts: readonly number[],
+  signal: AbortSignal,
+): Promise<IncomingMessage> {
   const integration = call.route.compiled.method.integration!
   const verb = integration.httpMethod ?? 'ANY'
   const method = verb === 'ANY' ? call.message.verb : verb
@@ -74,7 +85,7 @@ async function readResponse(call: Call, response: IncomingMessage): Promise<Back
     response.destroy()
     return problem(call, `the backend's response is over ${LIMITS.payload.value} bytes`)
   }
-  if (reading.kind === 'broken-off') throw new Error('the backend broke off its response')
+  if (reading.kind !== 'read') throw new Error('the backend broke off its response')
   const headers = headerListOf(response.rawHeaders)
   const decoded = await decodeContent(reading.body, headerValue(headers, 'Content-Encoding'), LIMITS.payload.value)
   if (decoded === null) return problem(call, "the backend's response cannot be decoded within the payload limit")

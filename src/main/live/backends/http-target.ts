@@ -28,7 +28,8 @@ const HOST_PART = /^[A-Za-z0-9.-]*$/
 export function httpTarget(call: Call): HttpTarget | string {
   const { uri, backend, requestParameters } = call.route.compiled.method.integration!
   const written = fillStageVariables(uri ?? '', call.route.stage.variables)
-  const [, scheme, authority, path, query] = /^([A-Za-z][A-Za-z0-9+.-]*):\/\/([^/?#]*)([^?#]*)(?:\?([^#]*))?/s.exec(written) ?? []
+  const [, scheme, authority, path, query] =
+    /^([A-Za-z][A-Za-z0-9+.-]*):\/\/([^/?#]*)([^?#]*)(?:\?([^#]*))?/s.exec(written) ?? []
   if (scheme === undefined || authority === undefined || path === undefined) {
     return backend === undefined ? 'invalid endpoint address' : originTarget(backend, requestPath(call, '', undefined))
   }
@@ -79,7 +80,8 @@ function mappedQuery(call: Call): string {
 function fill(text: string, call: Call, mappings: Readonly<Record<string, string>>): string {
   return text.replaceAll(
     PLACEHOLDER,
-    (placeholder, name: string) => pathMapping(call, mappings, name)?.replaceAll(/[?#]/g, encodeURIComponent) ?? placeholder,
+    (placeholder, name: string) =>
+      pathMapping(call, mappings, name)?.replaceAll(/[?#]/g, encodeURIComponent) ?? placeholder,
   )
 }
 

@@ -35,7 +35,9 @@ function mockStatus(call: Call): string | BackendFailure {
   }
   if (!isPlainTemplate(template)) return notRendered(call, 'request template')
   const status = mockStatusCode(template)
-  return status === null ? problem(call, 'the request template gives no statusCode that is a whole number') : String(status)
+  return status === null
+    ? problem(call, 'the request template gives no statusCode that is a whole number')
+    : String(status)
 }
 
 /** Source: API Gateway Developer Guide, "Integration passthrough behaviors". */

@@ -202,7 +202,8 @@ const givenUp: InvocationResult = {
 async function limited<T>(handler: HandlerProcess, limit: number, what: string, call: () => Promise<T>): Promise<T> {
   const timer = setTimeout(() => {
     const seconds = (limit / 1000).toFixed(2)
-    const errorMessage = what === 'it' ? `Task timed out after ${seconds} seconds` : `${what} took over ${seconds} seconds`
+    const errorMessage =
+      what === 'it' ? `Task timed out after ${seconds} seconds` : `${what} took over ${seconds} seconds`
     handler.kill({ errorType: 'Sandbox.Timedout', errorMessage })
   }, limit)
   try {

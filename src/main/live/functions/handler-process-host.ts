@@ -19,8 +19,7 @@ export interface HandlerProcessOptions {
 
 /** How a call ended. */
 export type HandlerAnswer =
-  | { readonly kind: 'answered'; readonly result: unknown }
-  | { readonly kind: 'failed'; readonly error: FunctionError }
+  { readonly kind: 'answered'; readonly result: unknown } | { readonly kind: 'failed'; readonly error: FunctionError }
 
 /** MB below which V8 does not start well. */
 const LEAST_MEMORY = 64

@@ -22,7 +22,8 @@ export async function findHandler(reference: string, folder: string): Promise<Ha
     return { problem: `handler "${path}" cannot be run: this release runs ${EXTENSIONS.join(', ')} files` }
   }
   const [root, file] = [await realPathOf(folder), await realPathOf(resolve(folder, path))]
-  if (root === null || file === null) return { problem: `handler "${path}" is not there; create the file or correct the path` }
+  if (root === null || file === null)
+    return { problem: `handler "${path}" is not there; create the file or correct the path` }
   if (!isInside(root, file)) {
     return { problem: `handler "${path}" is outside of the project's folder and is not run; move it into the folder` }
   }

@@ -9,7 +9,10 @@ export function methodArn({ design, view }: LiveStage, verb: string, path: strin
 
 /** With the account shown as in messages of the service: "********9012". */
 export function maskedArn(arn: string): string {
-  return arn.replace(/:(\d+)(\d{4}):/, (_match, hidden: string, shown: string) => `:${'*'.repeat(hidden.length)}${shown}:`)
+  return arn.replace(
+    /:(\d+)(\d{4}):/,
+    (_match, hidden: string, shown: string) => `:${'*'.repeat(hidden.length)}${shown}:`,
+  )
 }
 
 export function defaultDomainName({ design, view }: LiveStage): string {

@@ -2,7 +2,8 @@ import type { IncomingMessage } from 'node:http'
 import { LIMITS } from '@shared/limits'
 
 /** What became of a request's body. */
-export type BodyReading = { readonly kind: 'read'; readonly body: Buffer } | { readonly kind: 'too-large' | 'broken-off' }
+export type BodyReading =
+  { readonly kind: 'read'; readonly body: Buffer } | { readonly kind: 'too-large' | 'broken-off' }
 
 /** Reads up to the payload limit; what is larger is refused as soon as that is known, without keeping it. */
 export function readBody(request: IncomingMessage, limit: number = LIMITS.payload.value): Promise<BodyReading> {
@@ -26,4 +27,21 @@ export function readBody(request: IncomingMessage, limit: number = LIMITS.payloa
     request.on('error', () => resolve({ kind: 'broken-off' }))
     request.on('close', () => resolve({ kind: 'broken-off' }))
   })
+}
+
+/** Bytes of a body nobody wants that are thrown away before the connection is. */
+const DISCARD_LIMIT = 64 * 1024 * 1024
+
+/**
+ * Read what is left of a body that was answered without being read, so that the client gets to see the answer: a connection closed on
+ * unread bytes is reset, and the answer lost with it.
+ */
+export function discardRest(request: IncomingMessage): void {
+  if (request.complete || request.destroyed) return
+  let discarded = 0
+  request.on('data', (chunk: Buffer) => {
+    discarded += chunk.length
+    if (discarded > DISCARD_LIMIT) request.destroy()
+  })
+  request.resume()
 }

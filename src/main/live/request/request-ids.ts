@@ -29,7 +29,9 @@ function traceId(sent: string | undefined, wall: number): string {
   const parts = new Map((sent ?? '').split(';').map((part) => part.trim().split('=') as [string, string]))
   const root = parts.get('Root')
   if (root === undefined || !ROOT.test(root)) {
-    const seconds = Math.floor(wall / 1000).toString(16).padStart(8, '0')
+    const seconds = Math.floor(wall / 1000)
+      .toString(16)
+      .padStart(8, '0')
     return `Root=1-${seconds}-${randomBytes(12).toString('hex')}`
   }
   const parent = parts.get('Parent')

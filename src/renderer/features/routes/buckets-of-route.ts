@@ -58,7 +58,7 @@ function planBuckets(route: RouteContext, { plan, apiStage }: CoveringPlan, coun
   return count === 1 ? [ofMethod, ofPlan] : [own === undefined ? ofPlan : ofMethod]
 }
 
-function stageBuckets({ design, stage, stageName, path, verb }: RouteContext): Undecided[] {
+function stageBuckets({ design, stage, path, verb }: RouteContext): Undecided[] {
   const { source, rateLimit, burstLimit } = effectiveThrottle(design, stage, path, verb)
   const isShared =
     (design.assumptions?.stageLimitIsShared ?? DEFAULT_ASSUMPTIONS.stageLimitIsShared) && source === 'stage'
@@ -71,13 +71,13 @@ function stageBuckets({ design, stage, stageName, path, verb }: RouteContext): U
   const ofStage: Undecided = isShared
     ? {
         level: 'stage',
-        label: `Stage ${stageName}, all methods`,
+        label: 'Stage, all methods',
         shortLabel: 'Stage',
         limit: { rateLimit, burstLimit },
       }
     : {
         level: 'method',
-        label: source === 'stage' ? `Stage ${stageName}, each method` : 'Stage, this method',
+        label: source === 'stage' ? 'Stage, each method' : 'Stage, this method',
         shortLabel: 'Method',
         limit: source === 'account' ? null : { rateLimit, burstLimit },
       }

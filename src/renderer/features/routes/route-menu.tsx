@@ -1,5 +1,6 @@
 import { Menu } from '@mantine/core'
 import { IconCopy, IconPencil, IconTrash } from '@tabler/icons-react'
+import { commandKeys } from '../../stores/command-keys'
 import { copyRoute, deleteRoute } from '../../stores/route-actions'
 import { useRouteDialog } from './route-dialog-store'
 
@@ -39,10 +40,10 @@ export function RouteMenu({ apiId, place, onClose }: RouteMenuProps) {
 export function RouteMenuItems({ apiId, routeKey }: { readonly apiId: string; readonly routeKey: string }) {
   const icon = { size: 14, stroke: 1.6, 'aria-hidden': true } as const
   return (
-    <Menu.Dropdown aria-label={`Actions of ${routeKey}`}>
+    <Menu.Dropdown miw={208} aria-label={`Actions of ${routeKey}`}>
       <Menu.Item
         leftSection={<IconCopy {...icon} />}
-        rightSection={<Key text="Ctrl+D" />}
+        rightSection={<Key text={commandKeys('route.duplicate') ?? ''} />}
         onClick={() => copyRoute(apiId, routeKey)}
       >
         Duplicate route

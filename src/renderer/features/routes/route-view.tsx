@@ -2,6 +2,7 @@ import { ActionIcon, Tooltip } from '@mantine/core'
 import { IconCopy, IconPlayerPlay } from '@tabler/icons-react'
 import { useMemo } from 'react'
 import { useCallSelection } from '../../stores/call-selection'
+import { commandKeys } from '../../stores/command-keys'
 import { openInspector } from '../../stores/open-inspector'
 import { copyRoute } from '../../stores/route-actions'
 import { problemKey, worstOf, type StepProblem } from '../../stores/problems'
@@ -57,7 +58,7 @@ function RouteToolbar({ route }: { readonly route: RouteContext }) {
       <ActionButton
         variant="filled"
         leftSection={<IconPlayerPlay size={14} stroke={1.6} aria-hidden />}
-        tooltip="Ctrl+Shift+Enter"
+        tooltip={commandKeys('route.simulate')}
         disabledReason={route.stageName === '' ? 'Add a stage first' : null}
         onClick={() => simulateRoute(route)}
       >

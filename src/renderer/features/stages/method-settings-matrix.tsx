@@ -1,32 +1,12 @@
 import { useMemo } from 'react'
-import type { Design } from '@shared/design/design'
-import { effectiveCaching, effectiveThrottle, methodSettingKey } from '@shared/design/method-settings'
-import type { RestApi } from '@shared/design/rest-api'
-import { restRoutes } from '@shared/design/route-key'
-import type { Stage } from '@shared/design/stage'
 import { useDesignStore } from '../../stores/design-store'
 import { openInspector } from '../../stores/open-inspector'
 import { useUiStore } from '../../stores/ui-store'
 import { DataTable, type Column } from '../../ui/data-table'
-import { formatNumber } from '../../ui/format'
 import { MethodBadge } from '../../ui/method-badge'
 import { PanelSection } from '../../ui/panel-section'
+import { matrixRows, type MatrixRow } from './matrix-rows'
 import type { StagePartProps } from './stage-part'
-
-interface Cell {
-  readonly text: string
-  readonly isOwn: boolean
-}
-
-interface MatrixRow {
-  readonly routeKey: string
-  readonly verb: string
-  readonly path: string
-  readonly rate: Cell
-  readonly burst: Cell
-  readonly caching: Cell
-  readonly ttl: Cell
-}
 
 const COLUMNS: readonly Column<MatrixRow>[] = [
   {
@@ -76,22 +56,4 @@ function openThrottle(key: string): void {
   ui.openTab({ kind: 'route', key })
   ui.selectStep('throttle')
   openInspector()
-}
-
-/** Every method with what applies to it and whether it set that itself. */
-export function matrixRows(design: Design, api: RestApi, stage: Stage): MatrixRow[] {
-  return restRoutes(api).map(({ routeKey, verb, path }) => {
-    const own = stage.methodSettings[methodSettingKey(path, verb)] ?? {}
-    const { rateLimit, burstLimit } = effectiveThrottle(design, stage, path, verb)
-    const caching = effectiveCaching(stage, path, verb)
-    return {
-      routeKey,
-      verb,
-      path,
-      rate: { text: formatNumber(rateLimit), isOwn: own.throttlingRateLimit !== undefined },
-      burst: { text: formatNumber(burstLimit), isOwn: own.throttlingBurstLimit !== undefined },
-      caching: { text: caching.enabled ? 'on' : 'off', isOwn: own.cachingEnabled !== undefined },
-      ttl: { text: formatNumber(caching.ttlInSeconds), isOwn: own.cacheTtlInSeconds !== undefined },
-    }
-  })
 }

@@ -25,11 +25,11 @@ export const LadderStepRow = memo(function LadderStepRow({ row, isSelected, isTa
         data-state={row.state}
         data-selected={isSelected || undefined}
         data-finding={row.finding?.severity}
-        aria-label={nameOf(row)}
         aria-current={isSelected || undefined}
         tabIndex={isTabStop ? 0 : -1}
         onClick={() => onSelect(row.step)}
       >
+        <span className="gw-hidden">{nameOf(row)}</span>
         <span className="gw-ladder-content" aria-hidden="true">
           <span className="gw-ladder-node">
             <StepIcon step={row.step} />

@@ -33,16 +33,21 @@ export function PipelineLadder({ routeKey, rows, selected, onSelect, onEdit, onT
   )
 
   function onKeyDown(event: KeyboardEvent<HTMLOListElement>): void {
-    const at = rows.findIndex((row) => row.step === tabStop)
+    const step = stepAt(event.target) ?? tabStop
+    const at = rows.findIndex((row) => row.step === step)
     const to = targetOf(event.key, at, rows.length)
-    const step = rows[at]?.step
     if (to !== undefined) {
       setFocused(rows[to]?.step ?? null)
       list.current?.querySelectorAll('button')[to]?.focus()
-    } else if (event.key === 'F2' && step !== undefined) onEdit?.(step)
-    else if (event.key === 'Delete' && step !== undefined) onTurnOff?.(step)
+    } else if (event.key === 'F2' && step !== null) onEdit?.(step)
+    else if (event.key === 'Delete' && step !== null) onTurnOff?.(step)
     else return
     event.preventDefault()
+  }
+
+  function stepAt(target: EventTarget): LadderStep | null {
+    const row = target instanceof Element ? target.closest('[data-step]') : null
+    return rows.find((each) => each.step === row?.getAttribute('data-step'))?.step ?? null
   }
 
   return (

@@ -59,7 +59,8 @@ function TraceLadderRow({ row, isPast, onSelect }: RowProps) {
       {onSelect === undefined ? (
         <div className="gw-trace-body">{content}</div>
       ) : (
-        <button type="button" className="gw-trace-body" aria-label={name} onClick={() => onSelect(row.step)}>
+        <button type="button" className="gw-trace-body" onClick={() => onSelect(row.step)}>
+          <span className="gw-hidden">{name}</span>
           <span className="gw-trace-content" aria-hidden="true">
             {content}
           </span>

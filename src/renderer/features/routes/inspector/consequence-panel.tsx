@@ -1,8 +1,9 @@
 import { useEffect, useState } from 'react'
+import type { ThrottleSettings } from '@shared/design/design'
 import type { ThrottlePreview } from '@shared/contract/throttle-preview'
-import { effectiveThrottle } from '@shared/design/method-settings'
 import { bridge } from '../../../contract-client'
 import { formatCount } from '../../../ui/format'
+import { bucketsOfRoute } from '../buckets-of-route'
 import type { RouteContext } from '../route-context'
 import './consequence-panel.css'
 
@@ -12,15 +13,16 @@ const SECONDS = 10
 type Preview = { readonly state: 'waiting' } | { readonly state: 'failed'; readonly message: string } | Ready
 type Ready = { readonly state: 'ready'; readonly preview: ThrottlePreview }
 
-/** Half as much again as the limit lets through, so that there is something to see. */
-function rateToShow(rateLimit: number): number {
-  return rateLimit === 0 ? 10 : Math.max(1, Math.round(rateLimit * 1.5))
+/** Half as much again as the tightest limit lets through, or as much as empties its bucket in time: there must be something to see. */
+function rateToShow({ rateLimit, burstLimit }: ThrottleSettings): number {
+  if (rateLimit === 0) return 10
+  return Math.max(1, Math.round(Math.max(rateLimit * 1.5, rateLimit + (burstLimit / SECONDS) * 1.5)))
 }
 
 /** What the limit does to a steady load, played through the real pipeline each time a setting changed. */
 export function ConsequencePanel({ route }: { readonly route: RouteContext }) {
-  const { rateLimit } = effectiveThrottle(route.design, route.stage, route.path, route.verb)
-  const ratePerSecond = rateToShow(rateLimit)
+  const deciding = bucketsOfRoute(route).find((bucket) => bucket.decides)
+  const ratePerSecond = rateToShow(deciding?.limit ?? route.design.account.throttleSettings)
   const preview = usePreview(route, ratePerSecond)
   const title = `What ${formatCount(ratePerSecond)} requests/s for ${SECONDS} s gets`
   const shown = preview.state === 'ready' ? preview.preview : null

@@ -1,0 +1,87 @@
+import { expect, type Locator, type Page } from '@playwright/test'
+import type { HostProcess } from '../host-process'
+import { DesignPage } from './design-page'
+import { ImportReport } from './import-report'
+import { Palette } from './palette'
+import { SimulatePage } from './simulate-page'
+import { WelcomePage } from './welcome-page'
+
+export type Activity = 'design' | 'simulate' | 'settings'
+
+/** The window as a person sees it: what all screens share, and each screen. */
+export class AppWindow {
+  readonly root: Locator
+  readonly welcome: WelcomePage
+  readonly design: DesignPage
+  readonly simulate: SimulatePage
+  readonly palette: Palette
+  readonly importReport: ImportReport
+
+  constructor(
+    readonly page: Page,
+    readonly host: HostProcess,
+  ) {
+    this.root = page.getByTestId('app')
+    this.welcome = new WelcomePage(page)
+    this.design = new DesignPage(page)
+    this.simulate = new SimulatePage(page)
+    this.palette = new Palette(page)
+    this.importReport = new ImportReport(page)
+  }
+
+  async open(): Promise<void> {
+    await this.page.goto(this.host.url)
+    await expect(this.root).toHaveAttribute('data-ready', 'true')
+  }
+
+  /** From nothing to a sample on the Design screen. */
+  async openSample(sample: string): Promise<void> {
+    await this.open()
+    await this.welcome.sample(sample).click()
+    await expect(this.design.routeTree).toBeVisible()
+  }
+
+  activity(activity: Activity): Locator {
+    return this.page.getByTestId(`activity-${activity}`)
+  }
+
+  async goTo(activity: Activity): Promise<void> {
+    await this.activity(activity).click()
+    await expect(this.activity(activity)).toHaveAttribute('aria-current', 'page')
+  }
+
+  /** Press keys; "Mod" is Ctrl, on macOS Cmd. */
+  async press(keys: string): Promise<void> {
+    await this.page.keyboard.press(keys.replace('Mod', 'ControlOrMeta'))
+  }
+
+  /** Take back the last edit, with nothing focused that has an undo of its own. */
+  async undo(): Promise<void> {
+    await this.page.getByTestId('status-problems').focus()
+    await this.press('Mod+z')
+  }
+
+  toast(code: string): Locator {
+    return this.page.locator(`[data-testid="toast"][data-code="${code}"]`)
+  }
+
+  async undoByToast(code: string): Promise<void> {
+    await this.toast(code).getByTestId('toast-undo').click()
+    await expect(this.toast(code)).toHaveCount(0)
+  }
+
+  dialog(name: string | RegExp): Locator {
+    return this.page.getByRole('dialog', { name })
+  }
+
+  status(item: 'gateway' | 'url' | 'problems' | 'deployment' | 'saved' | 'theme'): Locator {
+    return this.page.getByTestId(`status-${item}`)
+  }
+
+  /** Where the focus is: the name of a part of the window, or null. */
+  async focusedRegion(): Promise<string | null> {
+    return this.page.evaluate(
+      () => document.activeElement?.closest('[data-region]')?.getAttribute('data-region') ?? null,
+    )
+  }
+}

@@ -1,0 +1,47 @@
+import { expect, type Locator, type Page } from '@playwright/test'
+
+export interface ImportFile {
+  readonly name: string
+  readonly content: Buffer
+}
+
+/** What was understood of a document, before anything of it is kept. */
+export class ImportReport {
+  readonly root: Locator
+  readonly lines: Locator
+  readonly diagnostics: Locator
+  readonly confirm: Locator
+
+  constructor(private readonly page: Page) {
+    this.root = page.getByTestId('import-report')
+    this.lines = this.root.getByTestId('import-line')
+    this.diagnostics = this.root.getByRole('region', { name: 'Remarks' }).getByRole('listitem')
+    this.confirm = this.root.getByTestId('import-confirm')
+  }
+
+  /** Hand over a file by the file chooser. */
+  async choose({ name, content }: ImportFile): Promise<void> {
+    const chooser = this.page.waitForEvent('filechooser')
+    await this.page.keyboard.press('ControlOrMeta+i')
+    await (await chooser).setFiles({ name, mimeType: 'application/octet-stream', buffer: content })
+  }
+
+  /** Drop a file on the window. */
+  async drop({ name, content }: ImportFile): Promise<void> {
+    const data = await this.page.evaluateHandle(
+      ({ name, text }) => {
+        const transfer = new DataTransfer()
+        transfer.items.add(new File([text], name))
+        return transfer
+      },
+      { name, text: content.toString('utf8') },
+    )
+    const target = this.page.getByTestId('app')
+    for (const type of ['dragenter', 'dragover', 'drop']) await target.dispatchEvent(type, { dataTransfer: data })
+  }
+
+  async close(): Promise<void> {
+    await this.page.keyboard.press('Escape')
+    await expect(this.root).toHaveCount(0)
+  }
+}
