@@ -19,9 +19,11 @@ interface HostFixtures {
 export const test = base.extend<HostFixtures>({
   hostOptions: [{}, { option: true }],
   expectedErrors: [null, { option: true }],
-  host: async ({ hostOptions }, use) => {
+  host: async ({ hostOptions, page }, use) => {
     const host = await startHost(hostOptions)
     await use(host)
+    // A window that outlives its host complains of the lost connection.
+    await page.close()
     await host.end()
   },
   app: async ({ page, host }, use) => use(new AppWindow(page, host)),

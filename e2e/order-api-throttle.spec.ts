@@ -1,5 +1,5 @@
 import { expect, test } from './host'
-import { findProject, readApi } from './project-file'
+import { findProject } from './saved-project'
 
 const ROUTE = 'POST /orders'
 const SETTING = '/apis/0/stages/prod/methodSettings/~1orders~1POST'
@@ -15,8 +15,7 @@ function admittedBy(callsPerSecond: number, seconds: number): number {
 test('a limit set in the inspector throttles to the request, explains itself and is undone', async ({ app, host }) => {
   const { design, simulate } = app
   await app.openSample('order-api')
-  const file = await findProject(host.projectsFolder)
-  const savedSetting = async () => (await readApi(file)).stages['prod']?.methodSettings['/orders/POST']
+  const project = await findProject(host.projectsFolder)
 
   await design.openRoute(ROUTE)
   await design.selectStep('throttle')
@@ -36,7 +35,7 @@ test('a limit set in the inspector throttles to the request, explains itself and
     await expect(design.consequence).toHaveAttribute('data-throttled', String(offered - admitted))
   })
   await test.step('the file on disk holds the setting', async () => {
-    await expect.poll(savedSetting).toEqual({ throttlingRateLimit: RATE, throttlingBurstLimit: BURST })
+    await expect.poll(() => project.at(SETTING)).toEqual({ throttlingRateLimit: RATE, throttlingBurstLimit: BURST })
   })
 
   await app.goTo('simulate')
@@ -79,7 +78,7 @@ test('a limit set in the inspector throttles to the request, explains itself and
       await app.undo()
       await isUndone()
     }
-    await expect.poll(savedSetting).toBeUndefined()
+    await expect.poll(() => project.at(SETTING)).toBeUndefined()
   })
 
   await app.goTo('simulate')

@@ -3,6 +3,7 @@ import type { HostProcess } from '../host-process'
 import { DesignPage } from './design-page'
 import { ImportReport } from './import-report'
 import { Palette } from './palette'
+import { ProjectDialogs } from './project-dialogs'
 import { SimulatePage } from './simulate-page'
 import { WelcomePage } from './welcome-page'
 
@@ -11,22 +12,27 @@ export type Activity = 'design' | 'simulate' | 'settings'
 /** The window as a person sees it: what all screens share, and each screen. */
 export class AppWindow {
   readonly root: Locator
+  /** Starts and stops the gateway. */
+  readonly gateway: Locator
   readonly welcome: WelcomePage
   readonly design: DesignPage
   readonly simulate: SimulatePage
   readonly palette: Palette
   readonly importReport: ImportReport
+  readonly projects: ProjectDialogs
 
   constructor(
     readonly page: Page,
     readonly host: HostProcess,
   ) {
     this.root = page.getByTestId('app')
+    this.gateway = page.getByTestId('gateway-toggle')
     this.welcome = new WelcomePage(page)
     this.design = new DesignPage(page)
     this.simulate = new SimulatePage(page)
     this.palette = new Palette(page)
     this.importReport = new ImportReport(page)
+    this.projects = new ProjectDialogs(page)
   }
 
   async open(): Promise<void> {
@@ -59,6 +65,12 @@ export class AppWindow {
   async undo(): Promise<void> {
     await this.page.getByTestId('status-problems').focus()
     await this.press('Mod+z')
+  }
+
+  /** Run a command by its palette entry. */
+  async run(command: string): Promise<void> {
+    await this.palette.open()
+    await this.palette.item(command).click()
   }
 
   toast(code: string): Locator {

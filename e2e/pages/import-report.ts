@@ -36,7 +36,7 @@ export class ImportReport {
       },
       { name, text: content.toString('utf8') },
     )
-    const target = this.page.getByTestId('app')
+    const target = this.page.getByRole('main')
     for (const type of ['dragenter', 'dragover', 'drop']) await target.dispatchEvent(type, { dataTransfer: data })
   }
 

@@ -68,8 +68,8 @@ export interface RuntimeNames {
   readonly apiKeys: readonly ApiKey[]
   readonly plans: readonly UsagePlan[]
   readonly authorizers: readonly { readonly apiId: string; readonly stage: string; readonly authorizerId: string }[]
-  /** What each bucket of `methodBuckets` limits, as in "POST /orders" or "prod, each method: GET /orders". */
-  readonly methodBuckets: readonly string[]
+  /** Whose limit each bucket of `methodBuckets` is, and for what: "POST /orders", or "prod" where its methods share one. */
+  readonly methodBuckets: readonly { readonly label: string; readonly level: 'method' | 'stage' }[]
   /** Row of the usage-plan tables -> its key. */
   readonly planKeys: readonly { readonly plan: number; readonly apiKey: number }[]
   readonly region: string

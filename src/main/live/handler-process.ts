@@ -127,7 +127,7 @@ function takeChannel() {
     process.on('message', (message) => listener(message as ToHandler))
   }
   process.on('disconnect', () => process.exit(0))
-  for (const name of ['send', 'disconnect', 'channel', 'connected'] as const) {
+  for (const name of ['send', 'disconnect'] as const) {
     Object.defineProperty(process, name, { value: undefined, configurable: true })
   }
   return {

@@ -62,7 +62,10 @@ describe('AliasTable', () => {
     const random = new Random(8, 4)
     const counts = [0, 0, 0, 0]
     for (let i = 0; i < 100_000; i++) counts[table.draw(random)]! += 1
-    const chiSquare = counts.reduce((sum, count, at) => sum + (count - weights[at]! * 1e4) ** 2 / (weights[at]! * 1e4), 0)
+    const chiSquare = counts.reduce(
+      (sum, count, at) => sum + (count - weights[at]! * 1e4) ** 2 / (weights[at]! * 1e4),
+      0,
+    )
     expect(chiSquare).toBeLessThan(16.3)
   })
 })

@@ -25,29 +25,32 @@ function waitOf(random: Random): number {
 }
 
 describe('EventQueue', () => {
-  it.each([0.1, 1, 7.3, 64])('gives 100,000 random events in the order of a sorted list, with %d days a millisecond', (days) => {
-    const random = new Random(4, Math.round(days * 10))
-    const queue = new EventQueue(days)
-    const list = new SortedList()
-    const free = Array.from({ length: 3000 }, (_, slot) => 2999 - slot)
-    let now = 0
-    for (let step = 0; step < 100_000; step++) {
-      const isPush = list.events.length === 0 || (free.length > 0 && random.uniform() < 0.5)
-      if (isPush) {
-        const [due, slot] = [now + waitOf(random), free.pop()!]
-        queue.push(due, slot)
-        list.push(due, slot)
-      } else {
-        const expected = list.events.shift()!
-        const actual = { due: queue.nextDue, slot: queue.pop() }
-        if (actual.due !== expected.due || actual.slot !== expected.slot) expect(actual).toEqual(expected)
-        now = expected.due
-        free.push(expected.slot)
+  it.each([0.1, 1, 7.3, 64])(
+    'gives 100,000 random events in the order of a sorted list, with %d days a millisecond',
+    (days) => {
+      const random = new Random(4, Math.round(days * 10))
+      const queue = new EventQueue(days)
+      const list = new SortedList()
+      const free = Array.from({ length: 3000 }, (_, slot) => 2999 - slot)
+      let now = 0
+      for (let step = 0; step < 100_000; step++) {
+        const isPush = list.events.length === 0 || (free.length > 0 && random.uniform() < 0.5)
+        if (isPush) {
+          const [due, slot] = [now + waitOf(random), free.pop()!]
+          queue.push(due, slot)
+          list.push(due, slot)
+        } else {
+          const expected = list.events.shift()!
+          const actual = { due: queue.nextDue, slot: queue.pop() }
+          if (actual.due !== expected.due || actual.slot !== expected.slot) expect(actual).toEqual(expected)
+          now = expected.due
+          free.push(expected.slot)
+        }
+        const isAlike = queue.size === list.events.length && queue.nextDue === (list.events[0]?.due ?? Infinity)
+        if (!isAlike) expect([queue.size, queue.nextDue]).toEqual([list.events.length, list.events[0]?.due ?? Infinity])
       }
-      const isAlike = queue.size === list.events.length && queue.nextDue === (list.events[0]?.due ?? Infinity)
-      if (!isAlike) expect([queue.size, queue.nextDue]).toEqual([list.events.length, list.events[0]?.due ?? Infinity])
-    }
-  })
+    },
+  )
 
   it('keeps the order of arrival among equal times', () => {
     const queue = new EventQueue(1)

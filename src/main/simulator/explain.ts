@@ -64,7 +64,9 @@ class Watcher implements TraceSink {
       this.isDone ||= verdict === RESPOND
       return
     }
-    if (verdict !== CONTINUE || now < this.sample.atMs - WINDOW_MS || !this.isSameBucket(runtime, flight, code)) return
+    // The turn goes on after the request was refused; what others took then is not why.
+    if (this.isDone || verdict !== CONTINUE || now < this.sample.atMs - WINDOW_MS) return
+    if (!this.isSameBucket(runtime, flight, code)) return
     this.taken.set(flight.apiKey, (this.taken.get(flight.apiKey) ?? 0) + 1)
   }
 

@@ -44,7 +44,7 @@ const REASONS: { readonly [outcome in OutcomeName]?: (last: TraceEntry) => strin
     `The backend did not answer within the integration's ${number(details['timeoutMs'], 0)} ms. Shorten its work, or answer at once and finish later.`,
   BLOCKED: () => 'The backend was working on as many calls as its concurrency limit allows and refused one more.',
   QUOTA_EXCEEDED: ({ details }) =>
-    `The key has used ${number(details['used'], 0)} of ${number(details['limit'], 0)} requests of its ${details['period']} quota on plan ${details['plan']}. It begins anew in ${number(Number(details['resetsInMs']) / 3_600_000, 1)} hours.`,
+    `The key has used ${number(details['used'], 0)} of ${number(details['limit'], 0)} requests of its ${details['period']} quota on plan ${details['plan']}. It begins anew in ${waitText(Number(details['resetsInMs']))}.`,
   UNAUTHORIZED: () =>
     'The identity source of the authorizer was missing, empty, or did not match its expression, so the function was not called.',
   ACCESS_DENIED: ({ step }) =>
@@ -57,6 +57,13 @@ const REASONS: { readonly [outcome in OutcomeName]?: (last: TraceEntry) => strin
     'The authorizer function failed or its answer was not usable. Such results are not kept, so each request calls it again.',
   BAD_REQUEST_BODY: () => 'The body does not match the model of its content type. The backend was not called.',
   BAD_REQUEST_PARAMETERS: () => 'A required parameter is missing or blank. The backend was not called.',
+}
+
+/** 5,400,000 -> "1.5 hours". */
+function waitText(ms: number): string {
+  if (ms >= 2 * 86_400_000) return `${number(ms / 86_400_000, 1)} days`
+  if (ms >= 2 * 3_600_000) return `${number(ms / 3_600_000, 1)} hours`
+  return ms >= 120_000 ? `${number(ms / 60_000, 1)} minutes` : `${number(ms / 1000, 1)} seconds`
 }
 
 function number(value: unknown, digits: number): string {

@@ -47,7 +47,13 @@ const richApi: RestApi = {
     '/small': { methods: { GET: method() } },
   },
   authorizers: {
-    tokens: { type: 'TOKEN', identitySource: 'method.request.header.Authorization', authorizerResultTtlInSeconds: 5 },
+    tokens: {
+      type: 'TOKEN',
+      authorizerUri:
+        'arn:aws:apigateway:us-east-1:lambda:path/2015-03-31/functions/arn:aws:lambda:us-east-1:123456789012:function:tokens/invocations',
+      identitySource: 'method.request.header.Authorization',
+      authorizerResultTtlInSeconds: 5,
+    },
   },
   requestValidators: {
     body: { validateRequestBody: true, validateRequestParameters: false },
@@ -84,7 +90,7 @@ const richApi: RestApi = {
           cachingEnabled: true,
           cacheTtlInSeconds: 4,
         },
-        '/orders/POST': { throttlingRateLimit: 30, throttlingBurstLimit: 10 },
+        '/orders/POST': { throttlingRateLimit: 12, throttlingBurstLimit: 5 },
       },
     },
   },
@@ -94,19 +100,19 @@ const richApi: RestApi = {
 export function richDesign(): Design {
   return {
     ...emptyDesign('rich'),
-    account: { throttleSettings: { rateLimit: 250, burstLimit: 60 } },
+    account: { throttleSettings: { rateLimit: 200, burstLimit: 40 } },
     apis: [richApi],
     apiKeys: ['acme', 'globex', 'initech', 'nobody'].map((name, at) => ({
       id: `key${at}`,
       name,
       enabled: true,
-      value: `${name}-0000000000000000000000`,
+      value: `${name}0000000000000000000000`,
     })),
     usagePlans: [
       {
         id: 'gold00',
         name: 'Gold',
-        throttle: { rateLimit: 70, burstLimit: 30 },
+        throttle: { rateLimit: 35, burstLimit: 20 },
         apiStages: [{ apiId: RICH_API, stage: 'prod', throttle: { '/orders/PUT': { rateLimit: 3, burstLimit: 2 } } }],
         keyIds: ['key0', 'key1'],
       },
@@ -142,7 +148,7 @@ const shoppers: TrafficSource = {
   cacheBypasses: 0.02,
 }
 
-/** 20 seconds of traffic from five sources, and 10 seconds in which everything is answered. */
+/** Four sources over 26.5 of 30 seconds: everything is answered before the end. */
 export function richScenario(more: Partial<Scenario> = {}): Scenario {
   return {
     name: 'rich',

@@ -143,7 +143,7 @@ function watchedBuckets(runtime: Runtime): { buckets: TokenBuckets; index: numbe
   })
   const methods = names.methodBuckets
     .slice(0, WATCHED_METHODS)
-    .map((label, index) => one(runtime.methodBuckets, index, label, 'method'))
+    .map(({ label, level }, index) => one(runtime.methodBuckets, index, label, level))
   const keys = names.planKeys.flatMap(({ plan, apiKey }, row) =>
     names.plans[plan]!.throttle === undefined
       ? []

@@ -47,7 +47,13 @@ describe('exponential', () => {
 
   it('falls as it should between 99 quantiles', () => {
     const quantiles = Array.from({ length: 99 }, (_, i) => -Math.log(1 - (i + 1) / 100))
-    expect(chiSquare(draws, quantiles, Array.from({ length: 100 }, () => 0.01))).toBeLessThan(148)
+    expect(
+      chiSquare(
+        draws,
+        quantiles,
+        Array.from({ length: 100 }, () => 0.01),
+      ),
+    ).toBeLessThan(148)
   })
 
   it('has its tail, beyond the edge of the table too', () => {

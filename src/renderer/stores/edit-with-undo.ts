@@ -10,7 +10,7 @@ export interface UndoableEdit {
   readonly message: string
   readonly code: string
   /** After it was taken back. */
-  onUndone?(): void
+  onUndone?(): unknown
 }
 
 /**

@@ -4,9 +4,9 @@ import { removeRoute } from '@shared/design/edits/remove-route'
 import { renameRoute } from '@shared/design/edits/rename-route'
 import { VERBS, type Verb } from '@shared/design/method'
 import { findRestApi, routeKeyOf, splitRouteKey } from '@shared/design/route-key'
-import { toast } from '../ui/toast'
 import { useDesignStore } from './design-store'
-import { useUiStore } from './ui-store'
+import { editWithUndo } from './edit-with-undo'
+import { isSameTab, useUiStore } from './ui-store'
 
 function isVerb(verb: string): verb is Verb {
   return VERBS.some((each) => each === verb)
@@ -29,10 +29,14 @@ export function copyRoute(apiId: string, routeKey: string): void {
   if (!isVerb(verb)) return
   const toPath = freePath(apiId, path, verb)
   const toKey = routeKeyOf(verb, toPath)
-  const { edit, undo } = useDesignStore.getState()
-  edit(`Duplicate ${routeKey}`, (design) => duplicateRoute(design, apiId, routeKey, toPath, verb))
+  editWithUndo({
+    name: `Duplicate ${routeKey}`,
+    change: (design) => duplicateRoute(design, apiId, routeKey, toPath, verb),
+    message: `${routeKey} is also ${toKey} now`,
+    code: 'route-duplicated',
+    onUndone: () => useUiStore.getState().closeTab({ kind: 'route', key: toKey }),
+  })
   openRoute(toKey)
-  toast({ message: `${routeKey} is also ${toKey} now`, code: 'route-duplicated', undo })
 }
 
 function freePath(apiId: string, path: string, verb: Verb): string {
@@ -59,15 +63,14 @@ export function moveRoute(apiId: string, fromKey: string, toKey: string): void {
 export function deleteRoute(apiId: string, routeKey: string): void {
   const { path, verb } = splitRouteKey(routeKey)
   if (!isVerb(verb)) return
-  const { edit, undo } = useDesignStore.getState()
-  edit(`Delete ${routeKey}`, (design) => removeRoute(design, apiId, path, verb))
-  useUiStore.getState().closeTab({ kind: 'route', key: routeKey })
-  toast({
+  const tab = { kind: 'route', key: routeKey } as const
+  const wasOpen = useUiStore.getState().tabs.some((each) => isSameTab(each, tab))
+  editWithUndo({
+    name: `Delete ${routeKey}`,
+    change: (design) => removeRoute(design, apiId, path, verb),
     message: `${routeKey} is deleted`,
     code: 'route-deleted',
-    undo: () => {
-      undo()
-      openRoute(routeKey)
-    },
+    onUndone: () => wasOpen && openRoute(routeKey),
   })
+  useUiStore.getState().closeTab(tab)
 }

@@ -268,7 +268,10 @@ describe('compile', () => {
     const shared = new Play(smallDesign({ ...parts, assumptions: { stageLimitIsShared: true } })).runtime
     expect([[...shared.methodBucketOf], shared.names.methodBuckets]).toEqual([
       [0, 0, 1],
-      ['prod', 'GET /b'],
+      [
+        { label: 'prod', level: 'stage' },
+        { label: 'GET /b', level: 'method' },
+      ],
     ])
   })
 })

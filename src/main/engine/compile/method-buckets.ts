@@ -10,11 +10,11 @@ import type { StageView } from './stage-view'
 export function methodBuckets(design: Design, views: readonly StageView[], routes: readonly CompiledRoute[]) {
   const { stageLimitIsShared } = assumptionsOf(design)
   const limits: ThrottleSettings[] = []
-  const names: string[] = []
+  const names: { label: string; level: 'method' | 'stage' }[] = []
   const shared = new Map<StageView, number>()
 
-  function add(limit: ThrottleSettings, name: string): number {
-    names.push(name)
+  function add(limit: ThrottleSettings, label: string, level: 'method' | 'stage'): number {
+    names.push({ label, level })
     return limits.push({ rateLimit: limit.rateLimit, burstLimit: limit.burstLimit }) - 1
   }
 
@@ -22,8 +22,8 @@ export function methodBuckets(design: Design, views: readonly StageView[], route
     const view = views.find(({ apiId, stage }) => apiId === route.apiId && stage === route.stage)!
     const limit = effectiveThrottle(design, view.settings, route.path, route.verb)
     if (limit.source === 'account') return ABSENT
-    if (limit.source === 'method' || !stageLimitIsShared) return add(limit, route.routeKey)
-    const bucket = shared.get(view) ?? add(limit, view.stage)
+    if (limit.source === 'method' || !stageLimitIsShared) return add(limit, route.routeKey, limit.source)
+    const bucket = shared.get(view) ?? add(limit, view.stage, 'stage')
     shared.set(view, bucket)
     return bucket
   })

@@ -63,7 +63,7 @@ function detailsOf(runtime: Runtime, flight: Flight, code: number, verdict: numb
       return planThrottleDetails(runtime, flight, now)
     case step.METHOD_THROTTLE:
     case step.STAGE_THROTTLE:
-      return methodThrottleDetails(runtime, flight, code, now)
+      return methodThrottleDetails(runtime, flight, now)
     case step.ACCOUNT_THROTTLE:
       return bucketDetails(runtime.accountBucket, 0, 'account', runtime.names.region, now)
     case step.REQUEST_VALIDATOR:
@@ -133,10 +133,10 @@ export function planKeyLabel(apiKey: string, plan: string, routeKey: string | nu
   return routeKey === null ? `${apiKey} on ${plan}` : `${apiKey} on ${plan}, ${routeKey}`
 }
 
-function methodThrottleDetails(runtime: Runtime, flight: Flight, code: number, now: Millis): Details {
+function methodThrottleDetails(runtime: Runtime, flight: Flight, now: Millis): Details {
   const bucket = runtime.methodBucketOf[flight.route]!
-  const level = code === step.METHOD_THROTTLE ? 'method' : 'stage'
-  return bucketDetails(runtime.methodBuckets, bucket, level, runtime.names.methodBuckets[bucket]!, now)
+  const { level, label } = runtime.names.methodBuckets[bucket]!
+  return bucketDetails(runtime.methodBuckets, bucket, level, label, now)
 }
 
 function bucketDetails(buckets: TokenBuckets, index: number, level: string, label: string, now: Millis): Details {

@@ -19,7 +19,7 @@ export interface Received {
 
 export interface Sent {
   readonly method?: string
-  readonly headers?: Readonly<Record<string, string | readonly string[]>>
+  readonly headers?: Readonly<Record<string, string | string[]>>
   readonly body?: string | Buffer
 }
 

@@ -4,6 +4,7 @@ import { putApiKey } from '@shared/design/edits/put-api-key'
 import { removeApiKey } from '@shared/design/edits/remove-api-key'
 import type { UsagePlan } from '@shared/design/usage-plan'
 import { useDesignStore } from '../../stores/design-store'
+import { editWithUndo } from '../../stores/edit-with-undo'
 import { useUiStore } from '../../stores/ui-store'
 import { useSelectedThing } from '../../stores/use-selected-thing'
 import { ActionButton } from '../../ui/action-button'
@@ -12,7 +13,6 @@ import { ConfirmName } from '../../ui/confirm-name'
 import { DataTable, type Column } from '../../ui/data-table'
 import { EditorPage } from '../../ui/editor-page'
 import { EmptyState } from '../../ui/empty-state'
-import { toast } from '../../ui/toast'
 import { ApiKeyForm } from './api-key-form'
 import { newApiKey, problemOfKeyName } from './new-api-key'
 import './api-keys-editor.css'
@@ -121,7 +121,10 @@ function keyRows(keys: readonly ApiKey[], plans: readonly UsagePlan[]): KeyRow[]
 }
 
 function remove(key: ApiKey): void {
-  const { edit, undo } = useDesignStore.getState()
-  edit(`Delete API key ${key.name}`, (design) => removeApiKey(design, key.id))
-  toast({ message: `API key ${key.name} is deleted`, code: 'api-key-deleted', undo })
+  editWithUndo({
+    name: `Delete API key ${key.name}`,
+    change: (design) => removeApiKey(design, key.id),
+    message: `API key ${key.name} is deleted`,
+    code: 'api-key-deleted',
+  })
 }

@@ -5,6 +5,7 @@ import { removeAuthorizer } from '@shared/design/edits/remove-authorizer'
 import { renameAuthorizer } from '@shared/design/edits/rename-authorizer'
 import type { RestApi } from '@shared/design/rest-api'
 import { useDesignStore } from '../../stores/design-store'
+import { editWithUndo } from '../../stores/edit-with-undo'
 import { useSelectedRestApi } from '../../stores/selected-api'
 import { useSelectedThing } from '../../stores/use-selected-thing'
 import { ActionButton } from '../../ui/action-button'
@@ -12,7 +13,6 @@ import { ConfirmName } from '../../ui/confirm-name'
 import { EditorPage, ListAndForm } from '../../ui/editor-page'
 import { EmptyState } from '../../ui/empty-state'
 import { ThingList } from '../../ui/thing-list'
-import { toast } from '../../ui/toast'
 import { AuthorizerForm } from './authorizer-form'
 
 /** The authorizers of an API: a list, and the settings of one. */
@@ -92,7 +92,10 @@ function Editor({ api }: { readonly api: RestApi }) {
 }
 
 function remove(api: RestApi, id: string): void {
-  const { edit, undo } = useDesignStore.getState()
-  edit(`Delete authorizer ${id}`, (design) => removeAuthorizer(design, api.id, id))
-  toast({ message: `Authorizer ${id} is deleted; its methods are open now`, code: 'authorizer-deleted', undo })
+  editWithUndo({
+    name: `Delete authorizer ${id}`,
+    change: (design) => removeAuthorizer(design, api.id, id),
+    message: `Authorizer ${id} is deleted; its methods are open now`,
+    code: 'authorizer-deleted',
+  })
 }

@@ -18,7 +18,7 @@ const COLUMNS: readonly Column<DesignChange>[] = [
       return (
         <span className="gw-problem" title={change.text}>
           <Shape size={14} stroke={1.6} aria-label={change.kind} />
-          {change.text}
+          <span className="gw-problem-text">{change.text}</span>
         </span>
       )
     },

@@ -22,7 +22,7 @@ const COLUMNS: readonly Column<ProblemRow>[] = [
       <span className="gw-problem" title={row.message}>
         <SeverityIcon severity={row.severity} />
         <span className="gw-hidden">{row.severity}: </span>
-        {row.message}
+        <span className="gw-problem-text">{row.message}</span>
       </span>
     ),
   },

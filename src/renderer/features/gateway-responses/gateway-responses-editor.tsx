@@ -5,6 +5,7 @@ import type { RestApi } from '@shared/design/rest-api'
 import { pointerTo } from '@shared/diagnostic'
 import { DesignTextField } from '../../stores/design-fields'
 import { useDesignStore } from '../../stores/design-store'
+import { editWithUndo } from '../../stores/edit-with-undo'
 import { useSelectedApiIndex, useSelectedRestApi } from '../../stores/selected-api'
 import { useSelectedThing } from '../../stores/use-selected-thing'
 import { ActionButton } from '../../ui/action-button'
@@ -13,7 +14,6 @@ import { DataTable, type Column } from '../../ui/data-table'
 import { EditorPage } from '../../ui/editor-page'
 import { PanelSection } from '../../ui/panel-section'
 import { RecordEditor, type TextRecord } from '../../ui/record-editor'
-import { toast } from '../../ui/toast'
 import { DEFAULT_STATUS, DEFAULT_TEMPLATE, effectiveResponses, type EffectiveResponse } from './response-defaults'
 import './gateway-responses-editor.css'
 
@@ -183,9 +183,12 @@ function put(api: RestApi, type: GatewayResponseType, what: string, response: Ga
 }
 
 function remove(api: RestApi, type: GatewayResponseType): void {
-  const { edit, undo } = useDesignStore.getState()
-  edit(`${type} back to the default`, (design) => removeGatewayResponse(design, api.id, type))
-  toast({ message: `${type} has its default again`, code: 'gateway-response-default', undo })
+  editWithUndo({
+    name: `${type} back to the default`,
+    change: (design) => removeGatewayResponse(design, api.id, type),
+    message: `${type} has its default again`,
+    code: 'gateway-response-default',
+  })
 }
 
 function patched(response: GatewayResponse, patch: GatewayResponse): GatewayResponse {

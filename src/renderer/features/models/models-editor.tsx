@@ -7,6 +7,7 @@ import type { RestApi } from '@shared/design/rest-api'
 import { pointerTo } from '@shared/diagnostic'
 import { DesignTextField } from '../../stores/design-fields'
 import { useDesignStore } from '../../stores/design-store'
+import { editWithUndo } from '../../stores/edit-with-undo'
 import { useProblemAt } from '../../stores/problems'
 import { useSelectedApiIndex, useSelectedRestApi } from '../../stores/selected-api'
 import { useSelectedThing } from '../../stores/use-selected-thing'
@@ -17,7 +18,6 @@ import { EmptyState } from '../../ui/empty-state'
 import { JsonField } from '../../ui/json-field'
 import { PanelSection } from '../../ui/panel-section'
 import { ThingList } from '../../ui/thing-list'
-import { toast } from '../../ui/toast'
 
 /** The models of an API: a list, and the schema of one as JSON. */
 export function ModelsEditor() {
@@ -88,9 +88,12 @@ function problemOfName(api: RestApi, name: string): string | undefined {
 }
 
 function remove(api: RestApi, name: string): void {
-  const { edit, undo } = useDesignStore.getState()
-  edit(`Delete model ${name}`, (design) => removeModel(design, api.id, name))
-  toast({ message: `Model ${name} is deleted`, code: 'model-deleted', undo })
+  editWithUndo({
+    name: `Delete model ${name}`,
+    change: (design) => removeModel(design, api.id, name),
+    message: `Model ${name} is deleted`,
+    code: 'model-deleted',
+  })
 }
 
 interface ModelFormProps {

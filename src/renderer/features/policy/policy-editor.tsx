@@ -3,6 +3,7 @@ import type { PolicyDocument } from '@shared/design/policy-document'
 import type { RestApi } from '@shared/design/rest-api'
 import { pointerTo } from '@shared/diagnostic'
 import { useDesignStore } from '../../stores/design-store'
+import { editWithUndo } from '../../stores/edit-with-undo'
 import { useProblemAt } from '../../stores/problems'
 import { useSelectedApiIndex, useSelectedRestApi } from '../../stores/selected-api'
 import { ActionButton } from '../../ui/action-button'
@@ -10,7 +11,6 @@ import { EditorPage } from '../../ui/editor-page'
 import { EmptyState } from '../../ui/empty-state'
 import { JsonField } from '../../ui/json-field'
 import { PanelSection } from '../../ui/panel-section'
-import { toast } from '../../ui/toast'
 import { isPolicy, problemOfPolicy } from './policy-rules'
 
 /** Everyone may call, but for one range of addresses: a policy to begin with. */
@@ -82,7 +82,10 @@ function put(api: RestApi, policy: PolicyDocument, name: string): void {
 }
 
 function remove(api: RestApi): void {
-  const { edit, undo } = useDesignStore.getState()
-  edit('Delete resource policy', (design) => setResourcePolicy(design, api.id, undefined))
-  toast({ message: `The resource policy of ${api.name} is deleted`, code: 'policy-deleted', undo })
+  editWithUndo({
+    name: 'Delete resource policy',
+    change: (design) => setResourcePolicy(design, api.id, undefined),
+    message: `The resource policy of ${api.name} is deleted`,
+    code: 'policy-deleted',
+  })
 }

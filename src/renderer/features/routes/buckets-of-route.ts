@@ -13,6 +13,8 @@ export interface RouteBucket {
   /** For a gauge: "Premium, key". */
   readonly shortLabel: string
   readonly limit: ThrottleSettings | null
+  /** Whose keys it counts; none for what all callers share. */
+  readonly planId?: string
   /** The tightest: the one that refuses first under a steady load of one caller. */
   readonly decides: boolean
 }
@@ -48,12 +50,14 @@ function planBuckets(route: RouteContext, { plan, apiStage }: CoveringPlan, coun
     label: `${plan.name}, this method`,
     shortLabel: count === 1 ? 'Plan, method' : plan.name,
     limit: own ?? null,
+    planId: plan.id,
   }
   const ofPlan: Undecided = {
     level: 'plan',
     label: `${plan.name}, per key`,
     shortLabel: count === 1 ? 'Plan, key' : plan.name,
     limit: own === undefined ? (plan.throttle ?? null) : null,
+    planId: plan.id,
   }
   return count === 1 ? [ofMethod, ofPlan] : [own === undefined ? ofPlan : ofMethod]
 }
@@ -85,7 +89,7 @@ function stageBuckets({ design, stage, path, verb }: RouteContext): Undecided[] 
 }
 
 /** By rate, then by burst; the earlier of equals. */
-function tightestOf(buckets: readonly Undecided[]): Undecided | undefined {
+export function tightestOf(buckets: readonly Undecided[]): Undecided | undefined {
   return buckets
     .filter((bucket) => bucket.limit !== null)
     .reduce<Undecided | undefined>(

@@ -59,7 +59,11 @@ function SidebarHead({ api }: { readonly api: RestApi }) {
       <Menu position="bottom-end">
         <Menu.Target>
           <Tooltip label={activeRoute === null ? 'Open a route first' : `Actions of ${activeRoute}`}>
-            <ActionIcon aria-label="Route actions" aria-disabled={activeRoute === null}>
+            <ActionIcon
+              aria-label="Route actions"
+              aria-disabled={activeRoute === null || undefined}
+              aria-description={activeRoute === null ? 'Open a route first' : undefined}
+            >
               <IconDots size={16} stroke={1.6} />
             </ActionIcon>
           </Tooltip>

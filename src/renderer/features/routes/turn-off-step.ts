@@ -4,7 +4,7 @@ import { setResourcePolicy } from '@shared/design/edits/set-resource-policy'
 import { updateMethod } from '@shared/design/edits/update-method'
 import { methodSettingKey } from '@shared/design/method-settings'
 import type { Method } from '@shared/design/method'
-import { useDesignStore } from '../../stores/design-store'
+import { editWithUndo } from '../../stores/edit-with-undo'
 import type { LadderStep } from '../../ui/pipeline/ladder-step'
 import { LADDER_LABELS } from '../../ui/pipeline/ladder-step'
 import { toast } from '../../ui/toast'
@@ -18,10 +18,8 @@ export function turnOffStep(route: RouteContext, step: LadderStep): void {
     toast({ message: `${label} cannot be turned off for one route`, code: 'step-kept' })
     return
   }
-  const { design, edit, undo } = useDesignStore.getState()
-  edit(`Turn off ${label.toLowerCase()} of ${route.routeKey}`, change)
-  if (useDesignStore.getState().design === design) return
-  toast({ message: `${label} of ${route.routeKey} is off`, code: 'step-off', undo })
+  const of = `${label.toLowerCase()} of ${route.routeKey}`
+  editWithUndo({ name: `Turn off ${of}`, change, message: `${label} of ${route.routeKey} is off`, code: 'step-off' })
 }
 
 type Change = (design: Design) => Design

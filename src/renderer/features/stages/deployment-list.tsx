@@ -1,13 +1,12 @@
 import { pointStageAt } from '@shared/design/edits/point-stage-at'
 import type { Deployment } from '@shared/design/deployment'
 import { restRoutes } from '@shared/design/route-key'
-import { useDesignStore } from '../../stores/design-store'
+import { editWithUndo } from '../../stores/edit-with-undo'
 import { undeployedChangesOf } from '../../stores/undeployed'
 import { ActionButton } from '../../ui/action-button'
 import { Chip } from '../../ui/chip'
 import { plural } from '../../ui/format'
 import { PanelSection } from '../../ui/panel-section'
-import { toast } from '../../ui/toast'
 import type { StagePartProps } from './stage-part'
 
 /** Deployments, newest first; the stage serves one of them and can go back to any. */
@@ -63,7 +62,10 @@ function DeploymentLine({ deployment, isServed, onServe }: LineProps) {
 }
 
 function serve(apiId: string, stageName: string, deploymentId: string): void {
-  const { edit, undo } = useDesignStore.getState()
-  edit(`Roll ${stageName} back to ${deploymentId}`, (design) => pointStageAt(design, apiId, stageName, deploymentId))
-  toast({ message: `Stage ${stageName} serves deployment ${deploymentId}`, code: 'rolled-back', undo })
+  editWithUndo({
+    name: `Roll ${stageName} back to ${deploymentId}`,
+    change: (design) => pointStageAt(design, apiId, stageName, deploymentId),
+    message: `Stage ${stageName} serves deployment ${deploymentId}`,
+    code: 'rolled-back',
+  })
 }

@@ -3,13 +3,13 @@ import { removeStage } from '@shared/design/edits/remove-stage'
 import { renameStage } from '@shared/design/edits/rename-stage'
 import type { RestApi } from '@shared/design/rest-api'
 import { useDesignStore } from '../../stores/design-store'
+import { editWithUndo } from '../../stores/edit-with-undo'
 import { useSelectedRestApi } from '../../stores/selected-api'
 import { useUiStore } from '../../stores/ui-store'
 import { ActionButton } from '../../ui/action-button'
 import { ConfirmName } from '../../ui/confirm-name'
 import { EditorPage } from '../../ui/editor-page'
 import { EmptyState } from '../../ui/empty-state'
-import { toast } from '../../ui/toast'
 import { DeploymentList } from './deployment-list'
 import { MethodSettingsMatrix } from './method-settings-matrix'
 import type { StagePartProps } from './stage-part'
@@ -79,8 +79,13 @@ function rename(api: RestApi, from: string, to: string): void {
 }
 
 function remove(api: RestApi, stageName: string): void {
-  const { edit, undo } = useDesignStore.getState()
-  edit(`Delete stage ${stageName}`, (design) => removeStage(design, api.id, stageName))
-  useUiStore.getState().closeTab({ kind: 'stages', key: stageName })
-  toast({ message: `Stage ${stageName} is deleted`, code: 'stage-deleted', undo })
+  const tab = { kind: 'stages', key: stageName } as const
+  const isDeleted = editWithUndo({
+    name: `Delete stage ${stageName}`,
+    change: (design) => removeStage(design, api.id, stageName),
+    message: `Stage ${stageName} is deleted`,
+    code: 'stage-deleted',
+    onUndone: () => useUiStore.getState().openTab(tab),
+  })
+  if (isDeleted) useUiStore.getState().closeTab(tab)
 }

@@ -5,6 +5,7 @@ import { removeUsagePlan } from '@shared/design/edits/remove-usage-plan'
 import { unusedId } from '@shared/design/unused-id'
 import type { UsagePlan } from '@shared/design/usage-plan'
 import { useDesignStore } from '../../stores/design-store'
+import { editWithUndo } from '../../stores/edit-with-undo'
 import { useSelectedRestApi, useSelectedStageName } from '../../stores/selected-api'
 import { useUiStore } from '../../stores/ui-store'
 import { useSelectedThing } from '../../stores/use-selected-thing'
@@ -14,7 +15,6 @@ import { EditorPage, ListAndForm } from '../../ui/editor-page'
 import { EmptyState } from '../../ui/empty-state'
 import { formatNumber } from '../../ui/format'
 import { ThingList } from '../../ui/thing-list'
-import { toast } from '../../ui/toast'
 import { KeysMatrix } from './keys-matrix'
 import { PlanForm } from './plan-form'
 import './usage-plans-editor.css'
@@ -102,7 +102,10 @@ function rateOf({ throttle }: UsagePlan): string {
 
 function remove(plan: UsagePlan | undefined): void {
   if (plan === undefined) return
-  const { edit, undo } = useDesignStore.getState()
-  edit(`Delete usage plan ${plan.name}`, (design) => removeUsagePlan(design, plan.id))
-  toast({ message: `Usage plan ${plan.name} is deleted; its keys stay`, code: 'usage-plan-deleted', undo })
+  editWithUndo({
+    name: `Delete usage plan ${plan.name}`,
+    change: (design) => removeUsagePlan(design, plan.id),
+    message: `Usage plan ${plan.name} is deleted; its keys stay`,
+    code: 'usage-plan-deleted',
+  })
 }

@@ -1,4 +1,4 @@
-import { formatNumber, formatShort } from '../format'
+import { formatNumber } from '../format'
 import type { LadderBucket } from './ladder-row'
 import './bucket-gauge.css'
 
@@ -31,7 +31,7 @@ export function BucketGauge({ level, label, rateLimit, burstLimit, decides, toke
       <span className="gw-gauge-head">
         <span className="gw-gauge-label">{label}</span>
         <span className="gw-gauge-figure gw-numbers">
-          {formatShort(rateLimit)} / {formatShort(burstLimit)}
+          {inThousands(rateLimit)} / {inThousands(burstLimit)}
         </span>
       </span>
       <span className="gw-gauge-track">
@@ -39,4 +39,9 @@ export function BucketGauge({ level, label, rateLimit, burstLimit, decides, toke
       </span>
     </span>
   )
+}
+
+/** 2000 -> "2k": four gauges must fit a line; the name has the full figure. */
+function inThousands(value: number): string {
+  return value >= 1000 ? `${formatNumber(value / 1000)}k` : formatNumber(value)
 }

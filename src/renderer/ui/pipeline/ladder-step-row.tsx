@@ -87,7 +87,7 @@ function MutedLine({ row }: { readonly row: LadderRow }) {
     return (
       <span className="gw-ladder-finding" data-severity={row.finding.severity} title={row.finding.text}>
         <SeverityIcon severity={row.finding.severity} />
-        {row.finding.text}
+        <span>{row.finding.text}</span>
       </span>
     )
   }

@@ -1,9 +1,8 @@
-import { useEffect, useState } from 'react'
-import type { ThrottleSettings } from '@shared/design/design'
+import { useEffect, useMemo, useState } from 'react'
 import type { ThrottlePreview } from '@shared/contract/throttle-preview'
 import { bridge } from '../../../contract-client'
 import { formatCount } from '../../../ui/format'
-import { bucketsOfRoute } from '../buckets-of-route'
+import { previewClient, previewRate } from '../preview-client'
 import type { RouteContext } from '../route-context'
 import './consequence-panel.css'
 
@@ -13,19 +12,13 @@ const SECONDS = 10
 type Preview = { readonly state: 'waiting' } | { readonly state: 'failed'; readonly message: string } | Ready
 type Ready = { readonly state: 'ready'; readonly preview: ThrottlePreview }
 
-/** Half as much again as the tightest limit lets through, or as much as empties its bucket in time: there must be something to see. */
-function rateToShow({ rateLimit, burstLimit }: ThrottleSettings): number {
-  if (rateLimit === 0) return 10
-  return Math.max(1, Math.round(Math.max(rateLimit * 1.5, rateLimit + (burstLimit / SECONDS) * 1.5)))
-}
-
 /** What the limit does to a steady load, played through the real pipeline each time a setting changed. */
 export function ConsequencePanel({ route }: { readonly route: RouteContext }) {
-  const deciding = bucketsOfRoute(route).find((bucket) => bucket.decides)
-  const ratePerSecond = rateToShow(deciding?.limit ?? route.design.account.throttleSettings)
+  const ratePerSecond = useMemo(() => previewRate(route, SECONDS), [route])
   const preview = usePreview(route, ratePerSecond)
-  const title = `What ${formatCount(ratePerSecond)} requests/s for ${SECONDS} s gets`
   const shown = preview.state === 'ready' ? preview.preview : null
+  const title = `What ${formatCount(ratePerSecond)} requests/s for ${shown?.bySecond.length ?? SECONDS} s gets`
+  const client = previewClient(route)
   return (
     <div
       className="gw-consequence"
@@ -42,6 +35,7 @@ export function ConsequencePanel({ route }: { readonly route: RouteContext }) {
       ) : (
         <Bars preview={shown} />
       )}
+      {client !== null && <p className="gw-inspector-note">One client with the key {client.name}.</p>}
     </div>
   )
 }

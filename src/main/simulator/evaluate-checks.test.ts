@@ -1,0 +1,76 @@
+import { describe, expect, it } from 'vitest'
+import type { ScenarioCheck } from '@shared/design/scenario'
+import { SCENARIO_METRICS } from '@shared/design/scenario'
+import { evaluateChecks } from './evaluate-checks'
+import { finished, plainRun, richDesign, richScenario } from './rich-run.fixture'
+import { simulationResult } from './simulation-result'
+
+describe('checks', () => {
+  const figures = simulationResult(finished(richDesign(), richScenario()), richScenario(), 1)
+  const judged = (...checks: ScenarioCheck[]) => evaluateChecks(checks, figures)
+
+  it('compare every metric with what the run showed', () => {
+    const { totals, cache, latency, authorizer } = figures
+    const expected = {
+      requests: totals.requests,
+      admitted: totals.admitted,
+      throttled: totals.throttled,
+      throttledShare: totals.throttled / totals.requests,
+      cacheHitRatio: cache.hitRatio,
+      errorShare: totals.errors / totals.requests,
+      latencyP50: latency.p50,
+      latencyP95: latency.p95,
+      latencyP99: latency.p99,
+      authorizerCalls: authorizer.calls,
+    }
+    const checks = judged(...SCENARIO_METRICS.map((metric) => ({ metric, operator: '>' as const, value: -1 })))
+    expect(Object.fromEntries(checks.map(({ metric, actual }) => [metric, actual]))).toEqual(expected)
+    expect(checks.every(({ passed }) => passed)).toBe(true)
+  })
+
+  it('know five ways to compare', () => {
+    const requests = figures.totals.requests
+    const outcomes = ([-1, 0, 1] as const).map((off) =>
+      judged(
+        ...(['<', '<=', '==', '>=', '>'] as const).map((operator) => ({
+          metric: 'requests' as const,
+          operator,
+          value: requests + off,
+        })),
+      ).map(({ passed }) => passed),
+    )
+    expect(outcomes).toEqual([
+      [false, false, false, true, true],
+      [false, true, true, true, false],
+      [true, true, false, false, false],
+    ])
+  })
+
+  it('look at one key or one route where they name it', () => {
+    const key = figures.apiKeys.find(({ key: name }) => name === 'acme')!
+    const route = figures.routes.find(({ key: name }) => name === 'PUT /orders')!
+    const check = { operator: '>=', value: 0 } as const
+    expect(
+      judged(
+        { metric: 'throttledShare', apiKey: 'acme', ...check },
+        { metric: 'throttled', route: 'PUT /orders', ...check },
+        { metric: 'requests', apiKey: 'globex', operator: '<', value: 0 },
+      ).map(({ actual, passed }) => [actual, passed]),
+    ).toEqual([
+      [key.throttled / key.requests, true],
+      [route.throttled, true],
+      [figures.apiKeys.find(({ key: name }) => name === 'globex')!.requests, false],
+    ])
+  })
+
+  it('fail where the run has no value', () => {
+    const { design, scenario } = plainRun({ shape: { type: 'CONSTANT', ratePerSecond: 0 } }, { durationInSeconds: 1 })
+    const empty = simulationResult(finished(design, scenario), scenario, 1)
+    const checks = (['cacheHitRatio', 'throttledShare', 'errorShare'] as const).map((metric) => ({
+      metric,
+      operator: '<=' as const,
+      value: 1,
+    }))
+    expect(evaluateChecks(checks, empty)).toEqual(checks.map((check) => ({ ...check, actual: 0, passed: false })))
+  })
+})
