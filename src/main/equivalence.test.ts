@@ -76,6 +76,7 @@ function everything(): Design {
         methodSettings: {
           '*/*': { throttlingRateLimit: 120, throttlingBurstLimit: 40 },
           '/orders/POST': { throttlingRateLimit: 150, throttlingBurstLimit: 10 },
+          '/orders/{id}/PUT': { throttlingRateLimit: 20, throttlingBurstLimit: 5 },
           '/orders/{id}/GET': { cachingEnabled: true, cacheTtlInSeconds: 1 },
         },
       },

@@ -1,6 +1,5 @@
 import { GatewrightError } from '@shared/contract/errors'
 import type { SimulationExplanation, SimulationResult } from '@shared/contract/simulation'
-import { checkScenario } from '@shared/design/checks/check-scenario'
 import type { Design } from '@shared/design/design'
 import type { Scenario } from '@shared/design/scenario'
 import type { WorkerReply } from '../simulator/worker-protocol'
@@ -8,6 +7,7 @@ import type { Emit } from './emit'
 import type { OpenProjectHolder } from './open-project-holder'
 import type { HostPorts, SimulatorWorker } from './ports'
 import type { Handlers } from './service'
+import { refuseBrokenScenario } from './refuse-broken-scenario'
 import { previewThrottle } from './throttle-preview'
 
 /** At most four pictures a second. */
@@ -21,7 +21,15 @@ interface Run {
   readonly worker: SimulatorWorker
   result: SimulationResult | null
   hasEnded: boolean
-  answerExplanation: ((explanation: SimulationExplanation | null) => void) | null
+  /** Why its thread is not there any more. */
+  gone: string | null
+  /** Asked and not answered, in order: the thread answers one after the other. */
+  readonly questions: Question[]
+}
+
+interface Question {
+  readonly answer: (explanation: SimulationExplanation | null) => void
+  readonly reject: (error: GatewrightError) => void
 }
 
 export function simulatorArea(
@@ -37,32 +45,44 @@ export function simulatorArea(
     emit('simulator.ended', event)
   }
 
+  /** A thread that cannot go on: the run ends if it has not, and nobody waits for an answer. */
+  function fail(of: Run, reason: string): void {
+    for (const { reject } of of.questions.splice(0)) reject(workerDied(reason))
+    if (!of.hasEnded) end(of, { runId: of.runId, state: 'failed', message: `The simulator stopped: ${reason}` })
+  }
+
   function receive(of: Run, message: WorkerReply): void {
     if (of !== run) return
     if (message.type === 'snapshot') emit('simulator.snapshot', message.frame)
-    else if (message.type === 'explained') of.answerExplanation?.(message.explanation)
-    else if (message.type === 'failed') end(of, { runId: of.runId, state: 'failed', message: message.message })
+    else if (message.type === 'explained') of.questions.shift()?.answer(message.explanation)
+    else if (message.type === 'failed') fail(of, message.message)
     else {
       if (message.type === 'done') of.result = message.result
       end(of, { runId: of.runId, state: message.type })
     }
   }
 
-  function start(design: Design, scenario: Scenario): Run {
+  function leave(): void {
     run?.worker.terminate()
+    for (const { reject } of run?.questions.splice(0) ?? []) reject(unknownRun(run!.runId))
+  }
+
+  function start(design: Design, scenario: Scenario): Run {
+    leave()
     const next: Run = {
       runId: `run-${++runs}`,
       worker: ports.startSimulatorWorker(),
       result: null,
       hasEnded: false,
-      answerExplanation: null,
+      gone: null,
+      questions: [],
     }
     run = next
     next.worker.onMessage((message) => receive(next, message))
     next.worker.onExit((reason) => {
       if (next !== run) return
-      next.answerExplanation?.(null)
-      if (!next.hasEnded) end(next, { runId: next.runId, state: 'failed', message: `The simulator stopped: ${reason}` })
+      next.gone = reason
+      fail(next, reason)
     })
     next.worker.post({ type: 'run', runId: next.runId, design, scenario, snapshotEveryMs: SNAPSHOT_EVERY_MS })
     return next
@@ -70,7 +90,7 @@ export function simulatorArea(
 
   function find(runId: string): Run {
     if (run?.runId === runId) return run
-    throw new GatewrightError('simulator/unknown-run', `Run ${runId} is no longer there. Run the scenario again.`)
+    throw unknownRun(runId)
   }
 
   return {
@@ -91,13 +111,14 @@ export function simulatorArea(
       'simulator.explain': async ({ runId, requestId }) => explained(find(runId), requestId),
       'throttle.preview': async (request) => previewThrottle(holder.design, request),
     },
-    close: () => run?.worker.terminate(),
+    close: leave,
   }
 }
 
 async function explained(run: Run, requestId: number): Promise<SimulationExplanation> {
-  const explanation = await new Promise<SimulationExplanation | null>((resolve) => {
-    run.answerExplanation = resolve
+  if (run.gone !== null) throw workerDied(run.gone)
+  const explanation = await new Promise<SimulationExplanation | null>((answer, reject) => {
+    run.questions.push({ answer, reject })
     run.worker.post({ type: 'explain', requestId })
   })
   if (explanation !== null) return explanation
@@ -105,9 +126,10 @@ async function explained(run: Run, requestId: number): Promise<SimulationExplana
   throw new GatewrightError('simulator/unknown-request', message)
 }
 
-function refuseBrokenScenario(scenario: Scenario, design: Design): void {
-  const diagnostics = checkScenario(scenario, design).filter(({ severity }) => severity === 'error')
-  if (diagnostics.length === 0) return
-  const message = `Scenario ${scenario.name} cannot run: ${diagnostics[0]!.message}`
-  throw new GatewrightError('simulator/invalid-scenario', message, { details: { diagnostics } })
+function workerDied(reason: string): GatewrightError {
+  return new GatewrightError('simulator/worker-died', `The simulator stopped: ${reason}. Run the scenario again.`)
+}
+
+function unknownRun(runId: string): GatewrightError {
+  return new GatewrightError('simulator/unknown-run', `Run ${runId} is no longer there. Run the scenario again.`)
 }

@@ -3,6 +3,7 @@ import type { Design } from '@shared/design/design'
 import { findRestApi, splitRouteKey } from '@shared/design/route-key'
 import type { Scenario } from '@shared/design/scenario'
 import { Simulation } from '../simulator/simulation'
+import { refuseBrokenScenario } from './refuse-broken-scenario'
 
 /** Longest and densest preview: it is answered while somebody types. */
 const MAX_REQUESTS = 500_000
@@ -10,7 +11,9 @@ const MAX_REQUESTS = 500_000
 /** What evenly spaced calls of one route get, through the real pipeline: one client that holds a key of the first plan, if one is needed. */
 export function previewThrottle(design: Design, request: ThrottlePreviewRequest): ThrottlePreview {
   const seconds = Math.max(1, Math.min(request.durationInSeconds, Math.floor(MAX_REQUESTS / request.ratePerSecond)))
-  const simulation = new Simulation(design, scenarioOf(design, request, seconds))
+  const scenario = scenarioOf(design, request, seconds)
+  refuseBrokenScenario(scenario, design)
+  const simulation = new Simulation(design, scenario)
   while (simulation.run(100_000));
   const bySecond = Array.from({ length: seconds }, (_, second) => {
     const { admitted, throttled } = simulation.recorder.second(second)

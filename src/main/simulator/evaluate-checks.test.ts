@@ -54,12 +54,12 @@ describe('checks', () => {
       judged(
         { metric: 'throttledShare', apiKey: 'acme', ...check },
         { metric: 'throttled', route: 'PUT /orders', ...check },
-        { metric: 'requests', apiKey: 'globex', operator: '<', value: 0 },
+        { metric: 'throttled', apiKey: 'globex', operator: '<', value: 0 },
       ).map(({ actual, passed }) => [actual, passed]),
     ).toEqual([
       [key.throttled / key.requests, true],
       [route.throttled, true],
-      [figures.apiKeys.find(({ key: name }) => name === 'globex')!.requests, false],
+      [figures.apiKeys.find(({ key: name }) => name === 'globex')!.throttled, false],
     ])
   })
 

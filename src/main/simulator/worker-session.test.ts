@@ -112,17 +112,14 @@ describe('WorkerSession', () => {
   })
 
   it('begins quota periods at the scenario’s own instant', async () => {
-    const quotaExceeded = async (startsAt: string): Promise<number> => {
+    const admitted = async (startsAt: string): Promise<number | undefined> => {
       const thread = new Thread()
       const scenario = richScenario({ startsAt })
       await thread.send({ type: 'run', runId: 'r', design: richDesign(), scenario, snapshotEveryMs: 250 })
-      return thread.snapshots.at(-1)!.totals.quotaExceeded
+      const done = thread.replies.at(-1)!
+      return done.type === 'done' ? done.result.apiKeys.find(({ key }) => key === 'initech')?.admitted : undefined
     }
-    const [noon, beforeMidnight] = [
-      await quotaExceeded('2026-11-20T12:00:00Z'),
-      await quotaExceeded('2026-11-20T23:59:50Z'),
-    ]
     // A second period of 100 requests begins ten seconds into the run.
-    expect(noon - beforeMidnight).toBe(100)
+    expect([await admitted('2026-11-20T12:00:00Z'), await admitted('2026-11-20T23:59:50Z')]).toEqual([100, 200])
   })
 })

@@ -42,6 +42,11 @@ function Skeleton() {
   )
 }
 
+/** The bottom panel leaves most of a low window to the main part. Pixels. */
+function panelHeight(): number {
+  return Math.min(196, Math.round(window.innerHeight * 0.3))
+}
+
 /** The main part, with the bottom panel below it where the screen has one. */
 function Center({ activity, screen }: { readonly activity: Activity; readonly screen: Screen | null }) {
   const isPanelOpen = useUiStore((state) => state.isPanelOpen)
@@ -57,7 +62,13 @@ function Center({ activity, screen }: { readonly activity: Activity; readonly sc
       {hasPanel && screen?.Panel && (
         <>
           <Separator className="gw-separator" data-lies aria-label="Height of the bottom panel" />
-          <Panel id="lower-panel" defaultSize={196} minSize={96} maxSize="70" groupResizeBehavior="preserve-pixel-size">
+          <Panel
+            id="lower-panel"
+            defaultSize={panelHeight()}
+            minSize={96}
+            maxSize="70"
+            groupResizeBehavior="preserve-pixel-size"
+          >
             <section className="gw-bottom" aria-label="Panel" data-region="panel" data-testid="bottom-panel">
               <screen.Panel />
             </section>

@@ -86,22 +86,23 @@ export interface EffectiveCaching {
 export function effectiveCaching(stage: Stage, resourcePath: string, verb: string): EffectiveCaching {
   const own = stage.methodSettings[methodSettingKey(resourcePath, verb)]
   const all = stage.methodSettings[ALL_METHODS]
-  const setting = { ...METHOD_SETTING_DEFAULTS, ...all, ...own }
+  const setting = <Name extends keyof typeof METHOD_SETTING_DEFAULTS>(name: Name) =>
+    own?.[name] ?? all?.[name] ?? METHOD_SETTING_DEFAULTS[name]
   const readsOnly = own?.cachingEnabled !== true && verb !== 'GET' && verb !== 'ANY'
   const offBecause = !stage.cacheClusterEnabled
     ? 'cluster'
-    : !setting.cachingEnabled
+    : !setting('cachingEnabled')
       ? 'setting'
       : readsOnly
         ? 'verb'
-        : setting.cacheTtlInSeconds === 0
+        : setting('cacheTtlInSeconds') === 0
           ? 'ttl'
           : null
   return {
     enabled: offBecause === null,
-    ttlInSeconds: setting.cacheTtlInSeconds,
-    requireAuthorizationForCacheControl: setting.requireAuthorizationForCacheControl,
-    unauthorizedCacheControlHeaderStrategy: setting.unauthorizedCacheControlHeaderStrategy,
+    ttlInSeconds: setting('cacheTtlInSeconds'),
+    requireAuthorizationForCacheControl: setting('requireAuthorizationForCacheControl'),
+    unauthorizedCacheControlHeaderStrategy: setting('unauthorizedCacheControlHeaderStrategy'),
     offBecause,
   }
 }

@@ -45,6 +45,8 @@ export function httpTarget(call: Call): HttpTarget | string {
 
 function originTarget(origin: string, path: string): HttpTarget | string {
   let url: URL
+  // A placeholder that nothing is mapped to.
+  if (/[{}]/.test(origin)) return 'invalid endpoint address'
   try {
     url = new URL(origin)
   } catch {

@@ -1,5 +1,5 @@
 import { IconX } from '@tabler/icons-react'
-import { useRef, type KeyboardEvent, type MouseEvent } from 'react'
+import { useEffect, useRef, type KeyboardEvent, type MouseEvent } from 'react'
 import { splitRouteKey } from '@shared/design/route-key'
 import { isSameTab, useUiStore, type DesignTab } from '../../stores/ui-store'
 import { MethodBadge } from '../../ui/method-badge'
@@ -44,8 +44,13 @@ export function DesignTabs() {
 }
 
 function EditorTab({ tab, isActive }: { readonly tab: DesignTab; readonly isActive: boolean }) {
+  const button = useRef<HTMLButtonElement>(null)
+  useEffect(() => {
+    if (isActive) button.current?.scrollIntoView({ block: 'nearest', inline: 'nearest' })
+  }, [isActive])
   return (
     <button
+      ref={button}
       type="button"
       role="tab"
       className="gw-tab"

@@ -51,6 +51,24 @@ const CASES: readonly BrokenDesign[] = [
     message: 'Scenario rush hour: API gone does not exist. Choose the API it calls.',
   },
   {
+    name: 'an API that is not simulated, and nothing about its routes',
+    set: {
+      '/apis/-': {
+        protocolType: 'HTTP',
+        id: 'http1',
+        name: 'Fast',
+        routes: {},
+        integrations: {},
+        authorizers: {},
+        stages: {},
+      },
+      [`${RUSH}/apiId`]: 'http1',
+    },
+    code: 'scenario/api-not-simulated',
+    pointer: `${RUSH}/apiId`,
+    message: 'Scenario rush hour: Fast is no REST API, and only those are simulated. Choose another.',
+  },
+  {
     name: 'a stage that does not exist',
     set: { [`${RUSH}/stage`]: 'toString' },
     code: 'scenario/stage-unknown',
@@ -182,6 +200,14 @@ const CASES: readonly BrokenDesign[] = [
     code: 'scenario/rate-invalid',
     pointer: `${SOURCE}/shape/count`,
     message: 'Traffic source shoppers: count is 0.5. Give a whole number of requests, 0 or more.',
+  },
+  {
+    name: 'bursts that run into each other',
+    set: { [`${SOURCE}/shape`]: { type: 'BURST', count: 5, at: 0, spreadInSeconds: 3, everyInSeconds: 2 } },
+    code: 'scenario/range-invalid',
+    pointer: `${SOURCE}/shape/spreadInSeconds`,
+    message:
+      'Traffic source shoppers: a burst is spread over 3 s and the next begins after 2 s. Spread it over less, or use two sources.',
   },
   {
     name: 'a burst that comes again at once',

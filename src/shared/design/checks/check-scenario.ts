@@ -20,7 +20,7 @@ const INSTANT =
 export function checkScenario(scenario: Scenario, design: Design): Diagnostic[] {
   const api = findApi(design, scenario.apiId)
   const targets: ScenarioTargets = {
-    routeKeys: api ? new Set(routeKeysOf(api)) : null,
+    routeKeys: api?.protocolType === 'REST' ? new Set(routeKeysOf(api)) : null,
     apiKeyNames: new Set(design.apiKeys.map((key) => key.name)),
   }
   return [
@@ -44,6 +44,10 @@ function checkPlace(scenario: Scenario, design: Design): Diagnostic[] {
   if (!api) {
     const message = `Scenario ${scenario.name}: API ${scenario.apiId} does not exist. Choose the API it calls.`
     return [problem('scenario/api-unknown', ['apiId'], message)]
+  }
+  if (api.protocolType !== 'REST') {
+    const message = `Scenario ${scenario.name}: ${api.name} is no REST API, and only those are simulated. Choose another.`
+    return [problem('scenario/api-not-simulated', ['apiId'], message)]
   }
   return unless(
     Object.hasOwn(api.stages, scenario.stage),

@@ -62,6 +62,13 @@ function checkBurst(label: string, shape: Extract<TrafficShape, { type: 'BURST' 
       [...at, 'everyInSeconds'],
       () => `${label}: everyInSeconds is ${everyInSeconds}. Give a number of seconds above 0, or leave it out.`,
     ),
+    ...unless(
+      everyInSeconds === undefined || everyInSeconds <= 0 || spreadInSeconds <= everyInSeconds,
+      'scenario/range-invalid',
+      [...at, 'spreadInSeconds'],
+      () =>
+        `${label}: a burst is spread over ${spreadInSeconds} s and the next begins after ${everyInSeconds} s. Spread it over less, or use two sources.`,
+    ),
   ]
 }
 

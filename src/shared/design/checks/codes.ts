@@ -72,6 +72,7 @@ export const DESIGN_CODES = {
 /** Every code that the scenario checks raise, with the rule behind it. */
 export const SCENARIO_CODES = {
   'scenario/api-key-unknown': 'A scenario uses an API key that does not exist.',
+  'scenario/api-not-simulated': 'The simulator plays REST APIs.',
   'scenario/api-unknown': 'A scenario calls an API that does not exist.',
   'scenario/backend-invalid': 'Concurrency is a whole number from 1, a response has 0 or more bytes.',
   'scenario/check-invalid': 'A check compares a metric with a number, narrowed only where the metric can be.',
