@@ -58,7 +58,7 @@ async function takeAll(page, take) {
   await page.locator('[data-testid="sim-run"][data-state="done"]').waitFor()
   await page.getByRole('tab', { name: 'Sampled requests' }).click()
   await page.getByRole('combobox', { name: 'Show outcome' }).selectOption('Throttled')
-  await page.locator('[data-testid="sim-samples"] [data-testid="sim-row"]').first().click()
+  await page.locator('[data-testid="sim-samples"] [data-testid="sim-row"]', { hasText: 'acme-web' }).first().click()
   await page.getByTestId('why').waitFor()
   await page.getByRole('tab', { name: 'Routes' }).click()
   await blur(page)

@@ -1,18 +1,12 @@
 import { resolve } from 'node:path'
+import { GatewrightError } from '@shared/contract/errors'
 import { checkDesign } from '@shared/design/checks/check-design'
 import type { Design } from '@shared/design/design'
 import { routeKeysOf } from '@shared/design/route-key'
 import type { Diagnostic } from '@shared/diagnostic'
 import { writeProject } from '../project-format/write-project'
 import { writeFileAtomically } from '../storage/atomic-write'
-import {
-  ANSWER_IS_NO,
-  DONE,
-  onlyPositional,
-  WRONG_USAGE,
-  type Command,
-  type CommandContext,
-} from './command'
+import { ANSWER_IS_NO, DONE, onlyPositional, WRONG_USAGE, type Command, type CommandContext } from './command'
 import { importOptions, TYPE_OPTION, TYPE_OPTION_HELP } from './import-options'
 import { diagnosticLine, readDocumentFile } from './read-design'
 
@@ -39,12 +33,22 @@ async function run(context: CommandContext): Promise<number> {
   const report = await readDocumentFile(file, importOptions(values))
   const { design } = report
   const diagnostics = [...report.diagnostics, ...(design === null ? [] : checkDesign(design))]
-  if (design !== null && typeof values['output'] === 'string') await writeFileAtomically(resolve(values['output']), writeProject(design))
+  if (design !== null && typeof values['output'] === 'string') await writeDesign(resolve(values['output']), design)
   if (values['json']) io.out(JSON.stringify(importJson(design, diagnostics)))
   else for (const { outcome, text } of report.carried) io.out(`${outcome.padEnd(12)} ${text}`)
   for (const diagnostic of diagnostics) io.err(diagnosticLine(diagnostic))
   if (design === null) return WRONG_USAGE
   return diagnostics.some(({ severity }) => severity === 'error') ? ANSWER_IS_NO : DONE
+}
+
+/** Throws `project/unwritable`. */
+async function writeDesign(path: string, design: Design): Promise<void> {
+  try {
+    await writeFileAtomically(path, writeProject(design))
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error)
+    throw new GatewrightError('project/unwritable', `${path} cannot be written: ${reason}`, { cause: error })
+  }
 }
 
 function importJson(design: Design | null, diagnostics: readonly Diagnostic[]): unknown {

@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 
 /** The shipped scenarios that show one thing each, with what they are about. */
@@ -9,8 +10,12 @@ export interface SampleTopic {
   readonly [figure: string]: string | number
 }
 
-const sample = (file: string): string =>
-  fileURLToPath(new URL(`../../resources/samples/${file}/${file}.gatewright.yaml`, import.meta.url))
+/** Beside out/ for the built program, beside src/ for its sources. */
+const SAMPLES = ['../../resources/samples/', '../../../resources/samples/']
+  .map((path) => new URL(path, import.meta.url))
+  .find((folder) => existsSync(folder))
+
+const sample = (file: string): string => fileURLToPath(new URL(`${file}/${file}.gatewright.yaml`, SAMPLES))
 
 /** Figures are those of the files; `sample-topics.test.ts` compares them. */
 export const SAMPLE_TOPICS: readonly SampleTopic[] = [

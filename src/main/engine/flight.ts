@@ -21,32 +21,33 @@ export const RENEW_IGNORED_WITH_HEADER = 3
  * an array by `slot`. The host writes `route` to `cacheControl` at arrival: indexes of the runtime's tables, or ABSENT.
  */
 export class Flight {
+  // In the order of use: what is read when a wait is over comes first, so that it shares cache lines.
   readonly slot: number
-  id = 0
+  /** Why the host waits, and what it will hand back (an effect or an outcome). The simulator's own notes. */
+  waitsFor: Verdict = CONTINUE
+  result = 0
   route = 0
+  outcome: Outcome = INTEGRATED
+  /** Slot in the response cache, or ABSENT. */
+  cacheSlot = ABSENT
+  /** Index of an API key, or ABSENT, or UNKNOWN_KEY. An authorizer may set it. */
+  apiKey = ABSENT
   /** Starts as a fraction so that V8 keeps a double here from the first request on. */
   startedAt: Millis = 0.5
   /** Index in `Runtime.plan` of the step that runs next. */
   next = 0
   /** Slot in the authorizer results, or ABSENT, or UNIDENTIFIED. */
   identity = ABSENT
-  /** Index of an API key, or ABSENT, or UNKNOWN_KEY. An authorizer may set it. */
-  apiKey = ABSENT
-  /** Slot in the response cache, or ABSENT. */
-  cacheSlot = ABSENT
-  cacheControl = NO_CACHE_CONTROL
-  /** Who calls, as far as resource policies and samples care: the simulator's traffic source, 0 in the live host. */
-  caller = 0
-  /** Facts that only `Facts` reads; the simulator keeps the drawn shares here. */
-  flags = 0
   /** Row of the usage-plan tables, found by the api-key step. */
   planKey = ABSENT
   /** What the resource policy said, found by its step; 0 without one. */
   policyEffect = 0
-  outcome: Outcome = INTEGRATED
-  /** Why the host waits, and what it will hand back (an effect or an outcome). The simulator's own notes. */
-  waitsFor: Verdict = CONTINUE
-  result = 0
+  cacheControl = NO_CACHE_CONTROL
+  id = 0
+  /** Who calls, as far as resource policies and samples care: the simulator's traffic source, 0 in the live host. */
+  caller = 0
+  /** Facts that only `Facts` reads; the simulator keeps the drawn shares here. */
+  flags = 0
 
   constructor(slot: number) {
     this.slot = slot

@@ -32,7 +32,7 @@ export function describeFlight(runtime: Runtime, stores: ArrivalStores, flight: 
 }
 
 /** Give back the slots that `describeFlight` took. */
-export function letGo(stores: ArrivalStores, { identity, cacheSlot }: { identity: number; cacheSlot: number }): void {
+export function letGo(stores: ArrivalStores, { identity, cacheSlot }: Flight): void {
   if (identity >= 0) stores.identities.release(identity)
   if (cacheSlot >= 0) stores.responses.release(cacheSlot)
 }

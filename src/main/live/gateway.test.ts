@@ -4,6 +4,8 @@ import { afterEach, describe, expect, test } from 'vitest'
 import { newRestApi } from '@shared/design/new-design'
 import { mockMethod } from '@shared/design/mock-method'
 import { createGateway } from './gateway'
+import type { RestApi } from '@shared/design/rest-api'
+import { testClock } from './testing/test-clock'
 import { API, mockAnswering, sampleDesign } from './testing/sample-design'
 import { exchange, serveSample, type ServedSample, type ServedSampleOptions } from './testing/served-sample'
 
@@ -158,6 +160,37 @@ describe('the gateway', () => {
     gateway.update(sampleDesign({ resources: { '/bye': { methods: { GET: mockAnswering('{"bye":1}') } } } }))
     expect([(await send('/hello')).status, (await send('/bye')).text]).toEqual([403, '{"bye":1}'])
     expect(state.port).toBeGreaterThan(0)
+  })
+
+  test('keeps its state while nothing that it serves has changed', async () => {
+    const stage = { methodSettings: { '/hello/GET': { throttlingRateLimit: 1, throttlingBurstLimit: 1 } } }
+    const clock = testClock()
+    const design = sampleDesign({ resources: hello, stage })
+    const { gateway, send } = await serve({ design, clock })
+    const statuses = [(await send('/hello')).status, (await send('/hello')).status]
+    const api = design.apis[0] as RestApi
+    gateway.update({ ...design, name: 'renamed', apis: [{ ...api, resources: {} }] })
+    statuses.push((await send('/hello')).status)
+    gateway.update({ ...design, account: { throttleSettings: { rateLimit: 5, burstLimit: 5 } } })
+    statuses.push((await send('/hello')).status)
+    expect(statuses).toEqual([200, 429, 429, 200])
+  })
+
+  test('keeps serving what it had when a changed design cannot be compiled', async () => {
+    const design = sampleDesign({ resources: hello })
+    const { gateway, send, lines } = await serve({ design })
+    gateway.update({ ...design, usagePlans: undefined as never })
+    expect([(await send('/hello')).status, lines.length]).toEqual([200, 1])
+    expect(lines[0]).toMatch(/^The changed design cannot be served; the one before it still is\. /)
+  })
+
+  test('is not ended by a watcher that throws', async () => {
+    const { gateway, send, lines } = await serve({ design: sampleDesign({ resources: hello }) })
+    gateway.onRequest(() => {
+      throw new Error('watcher')
+    })
+    expect([(await send('/hello')).status, (await send('/hello')).status]).toEqual([200, 200])
+    expect(lines.every((line) => line.includes('watcher'))).toBe(true)
   })
 
   test('answers on a custom domain at the mapped base path', async () => {

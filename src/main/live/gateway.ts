@@ -8,7 +8,7 @@ import { listen, type Listener } from './listener'
 import { createRequestHandler } from './request-handler'
 import { isLoopback, type HostNames } from './request/host-names'
 import { ServedDesign } from './served-design'
-import { servedStages, type ServedStages } from './served-stages'
+import { servedStages, servedText, type ServedStages } from './served-stages'
 
 /** What a gateway is made of; each has a default but the first. */
 export interface GatewayPorts {
@@ -43,6 +43,8 @@ interface Running {
   readonly listener: Listener
   readonly pool: HandlerPool
   served: ServedDesign
+  /** `servedText` of it. */
+  text: string
 }
 
 /**
@@ -73,8 +75,9 @@ export class LiveGateway {
    * Errors: `live/nothing-to-serve`, `live/port-in-use`, `live/no-permission-for-port`.
    */
   async start(design: Design, options: StartOptions): Promise<RunningState> {
-    const what = this.whatToServe(design, options)
-    if (what.stages.length === 0) throw nothingToServe(design, what)
+    const what = servedStages(design, options.stage)
+    if (what.stages.length === 0) throw nothingToServe(design, what, options.stage)
+    this.sayNotServed(what)
     await this.stop()
     if (!isLoopback(options.host)) this.log(`The gateway listens on ${options.host}: other computers can reach it.`)
     const pool = new HandlerPool({
@@ -95,17 +98,27 @@ export class LiveGateway {
       pool.stop()
       throw error
     })
-    this.running = { options, listener, pool, served }
+    this.running = { options, listener, pool, served, text: servedText(what) }
     return { state: 'running', port: listener.port, apis: apisOf(what, options.host, listener.port) }
   }
 
   /**
-   * Serve a changed design on the same port. State begins anew: buckets are full, caches empty and quotas unused; requests in progress
-   * end with the design that they began with.
+   * Serve a changed design on the same port. When anything that is served has changed, state begins anew: buckets are full, caches empty and quotas unused; requests in progress
+   * end with the design that they began with. One so broken that it cannot be compiled leaves the design before it in place.
    */
   update(design: Design): void {
-    if (this.running === null) return
-    this.running.served = this.serve(this.whatToServe(design, this.running.options), this.running.pool)
+    const { running } = this
+    if (running === null) return
+    try {
+      const what = servedStages(design, running.options.stage)
+      const text = servedText(what)
+      if (text === running.text) return
+      this.sayNotServed(what)
+      running.served = this.serve(what, running.pool)
+      running.text = text
+    } catch (error) {
+      this.log(`The changed design cannot be served; the one before it still is. ${String(error)}`)
+    }
   }
 
   /** Ends every connection and every handler. */
@@ -120,10 +133,8 @@ export class LiveGateway {
     this.listeners.push(listener)
   }
 
-  private whatToServe(design: Design, { stage }: StartOptions): ServedStages {
-    const what = servedStages(design, stage)
-    for (const line of what.notServed) this.log(line)
-    return what
+  private sayNotServed({ notServed }: ServedStages): void {
+    for (const line of notServed) this.log(line)
   }
 
   private serve({ design, stages }: ServedStages, pool: HandlerPool): ServedDesign {
@@ -141,8 +152,9 @@ export class LiveGateway {
   }
 }
 
-function nothingToServe(design: Design, { notServed }: ServedStages): GatewrightError {
-  const why = notServed.length === 0 ? 'It has no API.' : notServed.join(' ')
+function nothingToServe(design: Design, { notServed }: ServedStages, stage: string | undefined): GatewrightError {
+  const missing = design.apis.length === 0 ? 'It has no API.' : `No API has a stage named "${stage}".`
+  const why = notServed.length === 0 ? missing : notServed.join(' ')
   return new GatewrightError('live/nothing-to-serve', `"${design.name}" has nothing that can be served. ${why}`)
 }
 

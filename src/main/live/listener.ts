@@ -5,10 +5,24 @@ import { LIMITS } from '@shared/limits'
 
 type Handler = (request: IncomingMessage, response: ServerResponse) => Promise<void>
 
-/** Milliseconds and numbers that keep one client from using up the server. */
-const TIMEOUTS = { headersTimeout: 10_000, requestTimeout: 60_000, keepAliveTimeout: 5_000 }
-const CHECK_EVERY = 1_000
-const MAX_CONNECTIONS = 1_000
+/** What keeps one client from using up the server. Milliseconds, and a number of connections. */
+export interface ListenerLimits {
+  readonly headersTimeout: number
+  /** For the whole of a request, its body included. */
+  readonly requestTimeout: number
+  readonly keepAliveTimeout: number
+  /** How often requests that take too long are looked for. */
+  readonly connectionsCheckingInterval: number
+  readonly connections: number
+}
+
+const LIMITS_OF_LISTENERS: ListenerLimits = {
+  headersTimeout: 10_000,
+  requestTimeout: 60_000,
+  keepAliveTimeout: 5_000,
+  connectionsCheckingInterval: 1_000,
+  connections: 1_000,
+}
 
 /** Bytes of a request's head that are read at all; what an API allows is less and is answered by the API. */
 const MAX_HEAD = 64 * 1024
@@ -24,8 +38,14 @@ export interface Listener {
  * Listen on an address. Port 0 takes a free one.
  * Errors: `live/port-in-use`, `live/no-permission-for-port`.
  */
-export async function listen(host: string, port: number, handler: Handler): Promise<Listener> {
-  const server = createServer({ maxHeaderSize: MAX_HEAD, connectionsCheckingInterval: CHECK_EVERY, ...TIMEOUTS })
+export async function listen(
+  host: string,
+  port: number,
+  handler: Handler,
+  limits: ListenerLimits = LIMITS_OF_LISTENERS,
+): Promise<Listener> {
+  const { connections, ...timeouts } = limits
+  const server = createServer({ maxHeaderSize: MAX_HEAD, ...timeouts })
   server.on('request', (request, response) => void handler(request, response))
   server.on('checkContinue', (request: IncomingMessage, response: ServerResponse) => {
     // Who announces too much is told so before anything is sent.
@@ -33,7 +53,7 @@ export async function listen(host: string, port: number, handler: Handler): Prom
     void handler(request, response)
   })
   server.on('clientError', answerBrokenRequest)
-  boundConnections(server)
+  boundConnections(server, connections)
   await startListening(server, host, port)
   return {
     port: (server.address() as AddressInfo).port,
@@ -52,7 +72,8 @@ function startListening(server: Server, host: string, port: number): Promise<voi
   })
 }
 
-function listenError(error: NodeJS.ErrnoException, host: string, port: number): Error {
+/** What went wrong in words, for what a person can do something about. */
+export function listenError(error: NodeJS.ErrnoException, host: string, port: number): Error {
   const options = { cause: error, details: { port } }
   if (error.code === 'EADDRINUSE') {
     const what = `Port ${port} of ${host} is in use by another program.`
@@ -81,12 +102,12 @@ function answerBrokenRequest(error: NodeJS.ErrnoException, socket: Socket): void
 }
 
 /** More connections than this are told so and closed. */
-function boundConnections(server: Server): void {
+function boundConnections(server: Server, most: number): void {
   let open = 0
   server.on('connection', (socket: Socket) => {
     open++
     socket.on('close', () => open--)
-    if (open > MAX_CONNECTIONS) endWith(socket, '503 Service Unavailable')
+    if (open > most) endWith(socket, '503 Service Unavailable')
   })
 }
 

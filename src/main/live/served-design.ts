@@ -17,7 +17,7 @@ import { callBackend } from './backends/call-backend'
 import { CallTable, newCall, type Call } from './call'
 import type { Clock } from './clock'
 import type { HandlerPool } from './functions/handler-pool'
-import type { LiveRoute } from './live-route'
+import { nameOfRoute, type LiveRoute } from './live-route'
 import { routedStages, type RoutedStage } from './live-routes'
 import { MessageFacts } from './message-facts'
 import type { Message } from './request/message'
@@ -87,15 +87,16 @@ export class ServedDesign implements FlightHost {
     const call = newCall(message, route, pathParameters)
     const flight = runtime.flights.open()
     flight.id = this.requests++
+    flight.identity = ABSENT
+    flight.cacheSlot = ABSENT
     calls.set(flight, call)
-    describeFlight(runtime, stores, flight, call)
-    const held = { identity: flight.identity, cacheSlot: flight.cacheSlot }
     try {
+      describeFlight(runtime, stores, flight, call)
       begin(runtime, flight, ports.clock.now())
       await serveFlight(runtime, flight, this, ports.clock)
       return this.served(flight, call)
     } finally {
-      letGo(stores, held)
+      letGo(stores, flight)
       calls.clear(flight)
       this.answers.delete(flight.id)
       this.traces.take(flight.id)
@@ -131,8 +132,7 @@ export class ServedDesign implements FlightHost {
   }
 
   private served(flight: Flight, call: Call): ServedRequest {
-    const { backendAnswer } = call
-    const problem = backendAnswer?.kind === 'failure' ? backendAnswer.problem : null
+    const problem = this.problemOf(flight, call)
     if (problem !== null) this.ports.log(problem)
     return {
       answer: this.answers.get(flight.id)!,
@@ -140,6 +140,14 @@ export class ServedDesign implements FlightHost {
       integrationMs: call.integrationMs,
       apiKeyName: this.design.apiKeys[flight.apiKey]?.name ?? null,
     }
+  }
+
+  /** What went wrong behind the gateway, in words. */
+  private problemOf(flight: Flight, { backendAnswer, route }: Call): string | null {
+    if (flight.outcome === INTEGRATION_TIMEOUT) {
+      return `${nameOfRoute(route)}: no answer within ${this.runtime.timeout[route.index]} ms`
+    }
+    return backendAnswer?.kind === 'failure' ? backendAnswer.problem : null
   }
 }
 

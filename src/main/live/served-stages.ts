@@ -1,6 +1,7 @@
 import { definitionOf } from '@shared/design/definition-of'
 import type { Design } from '@shared/design/design'
 import type { RestApi } from '@shared/design/rest-api'
+import { stageView } from '../engine/compile/stage-view'
 import type { StageRef } from '../engine/runtime'
 
 /** What a design has to serve, and what of it cannot be served and why, as lines for a person. */
@@ -50,4 +51,18 @@ function withStage(api: RestApi, stage: string): RestApi {
     stages: { [stage]: { deploymentId: LOCAL_DEPLOYMENT, methodSettings: {} } },
     deployments: [{ id: LOCAL_DEPLOYMENT, createdDate: '', definition: definitionOf(api) }],
   }
+}
+
+/**
+ * Everything about what is served that an answer can depend on, as text to compare: a change of anything else, such as an edit that is
+ * not deployed yet, leaves buckets and caches alone.
+ */
+export function servedText({ design, stages }: ServedStages): string {
+  const { name: _name, scenarios: _scenarios, apis: _apis, ...shared } = design
+  const served = stages.map((ref) => {
+    const { api, settings, definition } = stageView(design, ref, 'DEPLOYED')!
+    const { resources: _r, models: _m, stages: _s, deployments: _d, ...rest } = api
+    return [ref, rest, settings, definition]
+  })
+  return JSON.stringify([shared, served])
 }

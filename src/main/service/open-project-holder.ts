@@ -21,6 +21,11 @@ export class OpenProjectHolder {
 
   /** The project that was open stays open when the new one cannot be read. */
   async open(path: string): Promise<OpenProject> {
+    const project = await this.store.open(path, this.listeners)
+    if (project.path !== this.project?.path) return this.take(project)
+    // The same file again: what was still to be saved is on disk only after the old one is closed.
+    await project.close()
+    await this.close()
     return this.take(await this.store.open(path, this.listeners))
   }
 

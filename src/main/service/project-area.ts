@@ -33,7 +33,7 @@ export function projectArea(
       await ports.preferences.removeRecent(path)
       return {}
     },
-    'project.overwrite': () => holder.stored.overwrite(),
+    'project.overwrite': async () => holder.stored.overwrite(),
     'project.list': ({ folder }) => ports.projects.list(folder),
   }
 }

@@ -62,9 +62,12 @@ export function simulatorArea(
     }
   }
 
+  /** The thread that is there ends, without a word: whoever makes it end knows. */
   function leave(): void {
-    run?.worker.terminate()
-    for (const { reject } of run?.questions.splice(0) ?? []) reject(unknownRun(run!.runId))
+    const left = run
+    run = null
+    left?.worker.terminate()
+    for (const { reject } of left?.questions ?? []) reject(unknownRun(left!.runId))
   }
 
   function start(design: Design, scenario: Scenario): Run {

@@ -15,7 +15,7 @@ export function previewThrottle(design: Design, request: ThrottlePreviewRequest)
   refuseBrokenScenario(scenario, design)
   const simulation = new Simulation(design, scenario)
   while (simulation.run(100_000));
-  const bySecond = Array.from({ length: seconds }, (_, second) => {
+  const bySecond = Array.from({ length: Math.ceil(seconds) }, (_, second) => {
     const { admitted, throttled } = simulation.recorder.second(second)
     return { admitted, throttled }
   })

@@ -12,8 +12,8 @@ class Sweep extends Random {
     super(1, 1)
   }
 
-  override uniform(): number {
-    return (this.step++ + 0.5) / SWEEP
+  override bits(): number {
+    return Math.floor(((this.step++ + 0.5) / SWEEP) * 2 ** 32) | 0
   }
 }
 

@@ -1,4 +1,4 @@
-import type { Random } from './random'
+import { uniformOf, type Random } from './random'
 
 /**
  * Draws 0 .. n-1 with given weights in constant time (Walker's alias method). `+(a >= b)` becomes a flag; `a >= b ? :` a jump that is
@@ -31,7 +31,17 @@ export class AliasTable {
   }
 
   draw(random: Random): number {
-    const x = random.uniform() * this.threshold.length
+    return this.of(random.bits())
+  }
+
+  /** As many draws as the target holds. `bits` is room for as many. */
+  fill(random: Random, bits: Int32Array, target: Int32Array): void {
+    random.fill(bits)
+    for (let i = 0; i < target.length; i++) target[i] = this.of(bits[i]!)
+  }
+
+  private of(bits: number): number {
+    const x = uniformOf(bits) * this.threshold.length
     const column = x | 0
     return this.either[2 * column + +(x >= this.threshold[column]!)]!
   }

@@ -1,7 +1,7 @@
 import type { TrafficShape } from '@shared/design/scenario'
 import type { Millis } from '../engine/millis'
 import { Random } from './random'
-import { exponential } from './ziggurat'
+import { exponentialOf } from './ziggurat'
 
 /** Rounding of a time is less than this in any run of up to a month. */
 const ROUNDING_MS = 1e-6
@@ -41,9 +41,12 @@ function poisson(
   random: Random,
 ): (times: Float64Array) => void {
   let expected = 0
+  let bits = new Int32Array(0)
   return (times) => {
+    if (bits.length !== times.length) bits = new Int32Array(times.length)
+    random.fill(bits)
     for (let i = 0; i < times.length; i++) {
-      expected += exponential(random)
+      expected += exponentialOf(bits[i]!, random)
       times[i] = before(timeOf(expected), end)
     }
   }

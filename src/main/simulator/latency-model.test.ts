@@ -37,6 +37,14 @@ describe('LatencyModel', () => {
     expect(drawn({ distribution: 'LOGNORMAL', medianMs: 40, sigma: 0 }, 1)[0]).toBeCloseTo(40, 9)
   })
 
+  it('is 0 with a median of 0, and never no number however wide it is', () => {
+    const nothing = drawn({ distribution: 'LOGNORMAL', medianMs: 0, sigma: 0.5 }, 100)
+    expect(nothing.every((one) => one < 1e-200)).toBe(true)
+    const wide = drawn({ distribution: 'LOGNORMAL', medianMs: 40, sigma: 500 }, 1000)
+    expect(wide.every((one) => one >= 0)).toBe(true)
+    expect([wide[100]! < 1e-200, wide[900]! > 1e200]).toEqual([true, true])
+  })
+
   it('repeats with its seed and stream, and with nothing else', () => {
     const model = { distribution: 'EXPONENTIAL', meanMs: 5 } as const
     expect(drawn(model, 500, 7, 3)).toEqual(drawn(model, 500, 7, 3))

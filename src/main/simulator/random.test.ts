@@ -31,6 +31,16 @@ describe('Random', () => {
     }
   })
 
+  it('fills a block with what single draws would give, and goes on after it', () => {
+    const [a, b] = [new Random(3, 9), new Random(3, 9)]
+    for (const length of [1, 64, 0, 513]) {
+      const block = new Int32Array(length)
+      a.fill(block)
+      expect([...block]).toEqual(Array.from({ length }, () => b.bits()))
+    }
+    expect(a.bits()).toBe(b.bits())
+  })
+
   it('draws evenly over the open interval from 0 to 1', () => {
     const random = new Random(9, 2)
     const counts = new Float64Array(100)

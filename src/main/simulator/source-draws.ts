@@ -2,7 +2,7 @@ import type { Popularity, TrafficSource } from '@shared/design/scenario'
 import type { Millis } from '../engine/millis'
 import { AliasTable, popularityWeights } from './alias-table'
 import { Arrivals } from './arrivals'
-import { Random } from './random'
+import { Random, uniformOf } from './random'
 
 /** Bits of `Flight.flags`. */
 export const INVALID_BODY_FLAG = 1
@@ -27,6 +27,7 @@ export class SourceDraws {
   readonly item = new Int32Array(BLOCK)
   readonly flags = new Uint8Array(BLOCK)
   at = BLOCK - 1
+  private readonly bits = new Int32Array(BLOCK)
   private readonly arrivals: Arrivals
   private readonly columns: readonly Column[]
   private readonly shares: readonly Share[]
@@ -71,13 +72,12 @@ export class SourceDraws {
   private refill(): void {
     this.at = 0
     this.arrivals.nextBlock(this.time)
-    for (const { target, table, random } of this.columns) {
-      if (table !== null) for (let i = 0; i < BLOCK; i++) target[i] = table.draw(random)
-    }
+    for (const { target, table, random } of this.columns) table?.fill(random, this.bits, target)
     if (this.shares.length === 0) return
     this.flags.fill(0)
     for (const { flag, share, random } of this.shares) {
-      for (let i = 0; i < BLOCK; i++) this.flags[i]! |= +(random.uniform() < share) * flag
+      random.fill(this.bits)
+      for (let i = 0; i < BLOCK; i++) this.flags[i]! |= +(uniformOf(this.bits[i]!) < share) * flag
     }
   }
 }

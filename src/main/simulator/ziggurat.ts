@@ -45,9 +45,14 @@ const EXPONENTIAL = ziggurat(
   (y) => -Math.log(y),
 )
 
-/** Exponential with mean 1. Layer and position use different bits of the draw, so they are independent. */
+/** Exponential with mean 1. */
 export function exponential(random: Random): number {
-  const bits = random.bits()
+  return exponentialOf(random.bits(), random)
+}
+
+/** Exponential with mean 1 from these bits, and more of the stream where they do not suffice: once in about 50 draws. */
+export function exponentialOf(bits: number, random: Random): number {
+  // Layer and position use different bits, so they are independent.
   const layer = bits & 255
   const u = bits >>> 8
   const x = u * EXPONENTIAL.width[layer]!
@@ -73,7 +78,11 @@ const NORMAL = ziggurat(
 
 /** Normal with mean 0 and deviation 1. */
 export function normal(random: Random): number {
-  const bits = random.bits()
+  return normalOf(random.bits(), random)
+}
+
+/** Normal with mean 0 and deviation 1 from these bits, and more of the stream where they do not suffice: once in about 40 draws. */
+export function normalOf(bits: number, random: Random): number {
   const layer = bits & 127
   const u = bits >> 8
   const x = u * NORMAL.width[layer]!

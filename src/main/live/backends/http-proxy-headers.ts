@@ -29,8 +29,11 @@ const DROPPED = new Set([
   'x-amzn-apigateway-api-id',
 ])
 
-/** Targets of mappings that do nothing. Source: rest-api.md 9.5. */
-const SILENT_TARGETS = new Set(['connection', 'expect', 'proxy-authenticate', 'te', 'via'])
+/**
+ * Targets of mappings that do nothing. Source: rest-api.md 9.5. Departure: the service sends a mapped `Trailer`; Node sends none without
+ * trailers behind it.
+ */
+const SILENT_TARGETS = new Set(['connection', 'expect', 'proxy-authenticate', 'te', 'trailer', 'via'])
 
 /** Targets of mappings that make every request fail with 500. Source: rest-api.md 9.5, recorded. */
 const ILLEGAL_TARGETS = {

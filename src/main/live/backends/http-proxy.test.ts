@@ -112,6 +112,7 @@ describe('the request of HTTP_PROXY', () => {
       'integration.request.querystring.none': 'method.request.header.absent',
       'integration.request.header.X-Mixed': "'mapped'",
       'integration.request.header.TE': "'gzip'",
+      'integration.request.header.Trailer': "'Expires'",
     }
     const { send } = await serve(
       `${origin()}/\${stageVariables.base}/{order}/{id}?fixed=1`,
@@ -121,7 +122,7 @@ describe('the request of HTTP_PROXY', () => {
       },
     )
     await send('/p/a%2Fb?q=1', { headers: { 'x-extra': 'a&b', 'X-Mixed': 'sent' } })
-    expect([seen[0]!.url, seen[0]!.headers.filter(([name]) => /^x-mixed$|^te$/i.test(name))]).toEqual([
+    expect([seen[0]!.url, seen[0]!.headers.filter(([name]) => /^x-mixed$|^te$|^trailer$/i.test(name))]).toEqual([
       '/v2/a%2Fb/{id}?fixed=1&q=1&extra=a%26b',
       [['X-Mixed', 'mapped']],
     ])

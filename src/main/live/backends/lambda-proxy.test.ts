@@ -287,6 +287,14 @@ describe('the function of AWS_PROXY', () => {
     expect(lines).toEqual([`ANY /{proxy+} of "Sample", stage prod: the function failed: ${shown}`])
   })
 
+  test('that outlasts its integration is ended and answered for with 504, and the next call works', async () => {
+    const file = `export const handler = ({ path }) => { if (path === '/stuck') for (;;); return { body: 'well' } }`
+    const { send, lines } = await serve(lambdaMethod('./f.mjs', {}, { timeoutInMillis: 1500 }), file)
+    expect(await send('/stuck')).toMatchObject({ status: 504, text: '{"message":"Endpoint request timed out"}' })
+    expect((await send('/well')).text).toBe('well')
+    expect(lines).toEqual(['ANY /{proxy+} of "Sample", stage prod: no answer within 1500 ms'])
+  })
+
   test('must be called with POST', async () => {
     const { send, lines } = await serve(lambdaMethod('./f.mjs', {}, { httpMethod: 'GET' }), echo)
     expect((await send('/x')).status).toBe(500)

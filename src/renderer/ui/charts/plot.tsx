@@ -88,7 +88,7 @@ function guideLine({ value, label }: GuideLine) {
       y={value}
       stroke="var(--gw-chart-axis)"
       strokeDasharray="4 3"
-      label={{ value: label, position: 'insideBottomLeft', fill: 'var(--gw-chart-axis)', fontSize: 10.5 }}
+      label={{ value: label, position: 'insideBottomRight', fill: 'var(--gw-chart-axis)', fontSize: 10.5 }}
     />
   )
 }

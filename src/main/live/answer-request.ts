@@ -1,0 +1,181 @@
+import type { IncomingMessage } from 'node:http'
+import type { GatewayResponseType } from '@shared/design/gateway-response'
+import { LIMITS } from '@shared/limits'
+import type { GatewayResponseContext } from '../engine/mapping/gateway-response-context'
+import type { Answer } from './answers/answer'
+import { gatewayAnswer, plainAnswer } from './answers/gateway-answer'
+import { missingTokenDetails } from './answers/missing-token'
+import { stageContext } from './events/gateway-context'
+import { nameOfRoute, type LiveRoute } from './live-route'
+import type { RoutedStage } from './live-routes'
+import { defaultDomainName, methodArn } from './request/execute-api'
+import { headerBytes, headerValue, headerValues, type HeaderList } from './request/header-list'
+import { checkHost, type HostNames } from './request/host-names'
+import { locateByDomain, locateByPath, type Location } from './request/locate-stage'
+import type { Message } from './request/message'
+import { parseQuery } from './request/query-string'
+import { readBody } from './request/read-body'
+import type { RequestIds } from './request/request-ids'
+import { unpackBody, type UnpackedBody } from './request/unpack-body'
+import type { ServedDesign, ServedRequest } from './served-design'
+
+/** What answering asks whoever runs the server. */
+export interface AnswerPorts {
+  /** What is served now. */
+  readonly served: () => ServedDesign
+  readonly hostNames: () => HostNames
+  readonly log: (line: string) => void
+}
+
+/** A request before it is known whether anything answers it. */
+export interface Arrival {
+  readonly ids: RequestIds
+  readonly startedAt: number
+  readonly receivedAt: number
+  readonly verb: string
+  readonly url: string
+  readonly headers: HeaderList
+}
+
+/** An answer, and what a watcher is told of it: nothing where no stage was reached. */
+export interface Reply {
+  readonly answer: Answer
+  readonly stage?: RoutedStage
+  readonly route?: LiveRoute
+  readonly path?: string
+  readonly served?: ServedRequest
+}
+
+/** Find who answers a request, and let them. Null when the client has gone. Source: rest-api.md 2.1, steps 1 to 5. */
+export async function answerRequest(
+  ports: AnswerPorts,
+  request: IncomingMessage,
+  arrival: Arrival,
+): Promise<Reply | null> {
+  const host = checkHost(headerValues(arrival.headers, 'Host'), ports.hostNames())
+  if (!host.isAllowed) return refused(FORBIDDEN)
+  if (!arrival.url.startsWith('/')) return refused(plainAnswer(400, 'Bad Request', 'BadRequestException'))
+  const mark = arrival.url.indexOf('?')
+  const pathname = mark === -1 ? arrival.url : arrival.url.slice(0, mark)
+  const served = ports.served()
+  const location = locate(served, host.domain, pathname)
+  const stage = location && served.stages.find(({ stage: { view } }) => isAt(view, location))
+  if (!location || !stage || isEndpointOff(stage, host.domain)) return refused(FORBIDDEN)
+  return answerAtStage(ports, request, arrival, {
+    served,
+    stage,
+    location,
+    rawQuery: mark === -1 ? '' : arrival.url.slice(mark + 1),
+    domainName: host.domain ?? defaultDomainName(stage.stage),
+  })
+}
+
+interface Place {
+  readonly served: ServedDesign
+  readonly stage: RoutedStage
+  readonly location: Location
+  readonly rawQuery: string
+  readonly domainName: string
+}
+
+async function answerAtStage(
+  ports: AnswerPorts,
+  request: IncomingMessage,
+  arrival: Arrival,
+  place: Place,
+): Promise<Reply | null> {
+  const { stage, location } = place
+  const path = location.path
+  const tooLarge = headLimit(arrival, stage)
+  if (tooLarge !== null) return { answer: tooLarge, stage, path }
+  const reading = await readBody(request)
+  if (reading.kind === 'broken-off') return null
+  const body = reading.kind === 'read' ? await unpackBody(reading.body, arrival.headers, stage) : null
+  const message = messageOf(arrival, place, body, request.socket.remoteAddress ?? '127.0.0.1')
+  if (body === null) {
+    return { answer: gatewayRefusal(stage, message, 'REQUEST_TOO_LARGE'), stage, path }
+  }
+  const match = stage.router.match(message.verb, path)
+  if (match === null) {
+    const details = missingToken(message.headers)
+    return { answer: gatewayRefusal(stage, message, 'MISSING_AUTHENTICATION_TOKEN', details), stage, path }
+  }
+  const route = match.value
+  if (isArnTooLong(route, message)) return { answer: URI_TOO_LONG, stage, route, path }
+  if (route.unsupported !== null) {
+    ports.log(`${nameOfRoute(route)} answers 500: ${route.unsupported}.`)
+    return { answer: gatewayRefusal(stage, message, 'API_CONFIGURATION_ERROR'), stage, route, path }
+  }
+  const result = await place.served.serve(message, route, match.pathParameters)
+  return { answer: result.answer, stage, route, path, served: result }
+}
+
+function locate(served: ServedDesign, domain: string | null, pathname: string): Location | null {
+  if (domain === null) return locateByPath(pathname)
+  const found = served.design.domainNames.find(({ domainName }) => domainName === domain)
+  return found === undefined ? null : locateByDomain(found, pathname)
+}
+
+function isAt(view: { apiId: string; stage: string }, { apiId, stage }: Location): boolean {
+  return view.apiId === apiId && view.stage === stage
+}
+
+function isEndpointOff({ stage }: RoutedStage, domain: string | null): boolean {
+  return domain === null && stage.view.api.disableExecuteApiEndpoint === true
+}
+
+/** Source: rest-api.md 2.1, observed. */
+const FORBIDDEN = plainAnswer(403, 'Forbidden', 'ForbiddenException')
+
+const URI_TOO_LONG = plainAnswer(414, 'Request URI too long', 'RequestUriTooLongException')
+
+export function refused(answer: Answer): Reply {
+  return { answer }
+}
+
+/** Source: rest-api.md 15; the body of a 431 is unknown. */
+function headLimit({ url, headers }: Arrival, { stage }: RoutedStage): Answer | null {
+  const isRegional = stage.view.api.endpointConfiguration.types.includes('REGIONAL')
+  if (url.length > (isRegional ? LIMITS.url : LIMITS.urlEdge).value) return URI_TOO_LONG
+  if (headerBytes(headers) <= LIMITS.headers.value) return null
+  return plainAnswer(431, 'Request Header Fields Too Large', 'RequestHeaderFieldsTooLargeException')
+}
+
+/** Source: rest-api.md 7.2 and 15. */
+function isArnTooLong({ authorizer, stage }: LiveRoute, { verb, path }: Message): boolean {
+  return authorizer !== null && methodArn(stage, verb, path).length > LIMITS.methodArnWithAuthorization.value
+}
+
+function messageOf(arrival: Arrival, place: Place, unpacked: UnpackedBody | null, sourceIp: string): Message {
+  const { ids, receivedAt, verb } = arrival
+  const { headers, body } = unpacked ?? { headers: arrival.headers, body: Buffer.alloc(0) }
+  const { path, eventPath, stagePath } = place.location
+  return {
+    ids,
+    receivedAt,
+    verb,
+    path,
+    eventPath,
+    stagePath,
+    rawQuery: place.rawQuery,
+    query: parseQuery(place.rawQuery),
+    headers,
+    body,
+    sourceIp: sourceIp.replace(/^::ffff:/, ''),
+    domainName: place.domainName,
+  }
+}
+
+function missingToken(headers: HeaderList) {
+  const hasDate = headerValue(headers, 'X-Amz-Date') !== undefined || headerValue(headers, 'Date') !== undefined
+  return missingTokenDetails(headerValue(headers, 'Authorization'), hasDate)
+}
+
+function gatewayRefusal(
+  { stage }: RoutedStage,
+  message: Message,
+  type: GatewayResponseType,
+  details: Partial<GatewayResponseContext> = {},
+): Answer {
+  return gatewayAnswer(stage.view.definition, type, { ...stageContext(stage, message), ...details })
+}
