@@ -34,9 +34,9 @@ describe('Random', () => {
   it('fills a block with what single draws would give, and goes on after it', () => {
     const [a, b] = [new Random(3, 9), new Random(3, 9)]
     for (const length of [1, 64, 0, 513]) {
-      const block = new Int32Array(length)
-      a.fill(block)
-      expect([...block]).toEqual(Array.from({ length }, () => b.bits()))
+      const room = { block: new Int32Array(length) }
+      a.fill(room.block)
+      expect([...room.block]).toEqual(Array.from({ length }, () => b.bits()))
     }
     expect(a.bits()).toBe(b.bits())
   })

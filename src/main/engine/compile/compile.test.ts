@@ -29,11 +29,7 @@ const both = { all: { validateRequestBody: true, validateRequestParameters: true
 /** What each gateway does with GET /things, written down from rest-api.md 2.1 and 5.1. */
 const PLANS: readonly [string, SmallGateway, readonly StepName[]][] = [
   ['nothing', {}, ['account-throttle', 'integration']],
-  [
-    'a resource policy',
-    { api: { policy: SOME_POLICY } },
-    ['resource-policy', 'account-throttle', 'integration'],
-  ],
+  ['a resource policy', { api: { policy: SOME_POLICY } }, ['resource-policy', 'account-throttle', 'integration']],
   [
     'a private endpoint, which lets nobody in without a policy',
     { api: { endpointConfiguration: { types: ['PRIVATE'] } } },
@@ -49,11 +45,7 @@ const PLANS: readonly [string, SmallGateway, readonly StepName[]][] = [
     { authorizers: TOKENS, routes: { 'GET /things': { authorizerId: 'tokens' } } },
     ['account-throttle', 'integration'],
   ],
-  [
-    'an authorizer that does not exist',
-    { routes: { 'GET /things': AUTHORIZED } },
-    ['account-throttle', 'integration'],
-  ],
+  ['an authorizer that does not exist', { routes: { 'GET /things': AUTHORIZED } }, ['account-throttle', 'integration']],
   [
     'a key requirement without any plan',
     { routes: { 'GET /things': { apiKeyRequired: true } } },
@@ -76,7 +68,10 @@ const PLANS: readonly [string, SmallGateway, readonly StepName[]][] = [
   ],
   [
     'a quota on another stage',
-    { routes: { 'GET /things': { apiKeyRequired: true } }, plan: { quota, apiStages: [{ apiId: API_ID, stage: 'dev' }] } },
+    {
+      routes: { 'GET /things': { apiKeyRequired: true } },
+      plan: { quota, apiStages: [{ apiId: API_ID, stage: 'dev' }] },
+    },
     ['api-key', 'usage-plan-throttle', 'account-throttle', 'integration'],
   ],
   [
@@ -107,11 +102,7 @@ const PLANS: readonly [string, SmallGateway, readonly StepName[]][] = [
     },
     ['account-throttle', 'integration'],
   ],
-  [
-    'caching',
-    { settings: { '*/*': cached }, stage: cluster },
-    ['account-throttle', 'cache-lookup', 'integration'],
-  ],
+  ['caching', { settings: { '*/*': cached }, stage: cluster }, ['account-throttle', 'cache-lookup', 'integration']],
   ['caching without a cluster', { settings: { '*/*': cached } }, ['account-throttle', 'integration']],
   [
     'a time to live of 0',
@@ -203,7 +194,11 @@ describe('compile', () => {
   })
 
   it('leaves out stages that do not exist or have nothing deployed', () => {
-    const stages = [{ apiId: ORDERS, stage: 'dev' }, { apiId: ORDERS, stage: 'prod' }, { apiId: 'nobody', stage: 'prod' }]
+    const stages = [
+      { apiId: ORDERS, stage: 'dev' },
+      { apiId: ORDERS, stage: 'prod' },
+      { apiId: 'nobody', stage: 'prod' },
+    ]
     const options = { stages, facts, epoch: 0, identitySlots: 1, cacheSlots: 1 }
     const deployed = compile(orderDesign(), { ...options, definition: 'DEPLOYED' })
     expect(deployed.names.stages).toEqual([{ apiId: ORDERS, stage: 'prod' }])
@@ -233,7 +228,11 @@ describe('compile', () => {
         authorizers: { ...authorizers, none: { ...TOKENS['tokens']!, authorizerResultTtlInSeconds: 0 } },
         routes: {
           'GET /a': { authorizationType: 'CUSTOM', authorizerId: 'silent', integration },
-          'POST /a': { authorizationType: 'CUSTOM', authorizerId: 'none', integration: { ...integration, timeoutInMillis: 700 } },
+          'POST /a': {
+            authorizationType: 'CUSTOM',
+            authorizerId: 'none',
+            integration: { ...integration, timeoutInMillis: 700 },
+          },
           'GET /b': {},
         },
         settings: { '*/*': cached, '/b/GET': { cacheTtlInSeconds: 5 } },

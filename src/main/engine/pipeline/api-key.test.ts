@@ -113,7 +113,10 @@ describe('a quota', () => {
   })
 
   it('is asked before the plan’s throttle, and takes none of its tokens when it is used up', () => {
-    const play = played({ routes: KEYED, plan: { quota: { limit: 1, period: 'MONTH' }, throttle: { rateLimit: 1, burstLimit: 1 } } })
+    const play = played({
+      routes: KEYED,
+      plan: { quota: { limit: 1, period: 'MONTH' }, throttle: { rateLimit: 1, burstLimit: 1 } },
+    })
     expect([play.serve({ apiKey: 'first' }, 0), play.serve({ apiKey: 'first' }, 0)]).toEqual([
       'INTEGRATED',
       'QUOTA_EXCEEDED',
@@ -145,7 +148,9 @@ describe('a quota', () => {
   it('covers all stages of a plan together', () => {
     const stages = { prod: { methodSettings: {} }, dev: { methodSettings: {} } }
     const apiStages = ['prod', 'dev'].map((stage) => ({ apiId: API_ID, stage }))
-    const play = new Play(smallDesign({ routes: KEYED, api: { stages }, plan: { quota, apiStages } }), { stages: apiStages })
+    const play = new Play(smallDesign({ routes: KEYED, api: { stages }, plan: { quota, apiStages } }), {
+      stages: apiStages,
+    })
     const send = (stage: string) => play.serve({ apiKey: 'first', stage }, 0)
     expect([send('prod'), send('dev'), send('prod'), send('dev')]).toEqual([
       'INTEGRATED',

@@ -146,7 +146,13 @@ describe('a trace', () => {
 
   it('says that a plan has no throttle or no quota instead of showing an endless one', () => {
     const design = smallDesign({ routes: KEYED, plan: { keyIds: ['key0'] } })
-    const metered = { ...design.usagePlans[0]!, id: 'plan02', name: 'Metered', keyIds: ['key1'], quota: { limit: 5, period: 'WEEK' as const } }
+    const metered = {
+      ...design.usagePlans[0]!,
+      id: 'plan02',
+      name: 'Metered',
+      keyIds: ['key1'],
+      quota: { limit: 5, period: 'WEEK' as const },
+    }
     const play = new Play({ ...design, usagePlans: [...design.usagePlans, metered] })
     play.send({ apiKey: 'first' }, 0)
     expect(play.trace().slice(1)).toEqual([
