@@ -5,6 +5,7 @@ const report = process.env['GATEWRIGHT_E2E_REPORT']
 const executablePath = process.env['CHROMIUM_PATH']
 
 // Each test starts a host of its own (e2e/host.ts). Chromium is found or installed by scripts/e2e.mjs.
+// A trace would take a third of the time: ask for one with npm run e2e -- --trace retain-on-failure
 export default defineConfig({
   testDir: 'e2e',
   fullyParallel: true,
@@ -18,7 +19,6 @@ export default defineConfig({
     timezoneId: 'UTC',
     viewport: { width: 1440, height: 900 },
     contextOptions: { reducedMotion: 'reduce' },
-    trace: 'retain-on-failure',
     screenshot: 'only-on-failure',
     launchOptions: {
       ...(executablePath ? { executablePath } : {}),

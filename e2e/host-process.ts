@@ -13,6 +13,8 @@ const END_MS = 5_000
 export interface HostProcess {
   /** The page's address with this launch's secret. */
   readonly url: string
+  /** Holds the two below; a place for files of a test's own. */
+  readonly folder: string
   readonly dataFolder: string
   readonly projectsFolder: string
   /** What it printed on standard error so far. */
@@ -44,7 +46,7 @@ export async function startHost({ file, folder }: HostProcessOptions = {}): Prom
     if (folder === undefined) await rm(home, { recursive: true, force: true })
     return exitCode
   }
-  return { url, ...folders, complaints: () => complaints, end }
+  return { url, folder: home, ...folders, complaints: () => complaints, end }
 }
 
 function addressOf(child: ChildProcess, complaints: () => string): Promise<string> {

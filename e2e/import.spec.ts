@@ -59,7 +59,7 @@ test('an import that is cancelled leaves the open project as it is', async ({ ap
   await app.openSample('order-api')
   await app.importReport.choose(document)
   await expect(app.importReport.confirm).toBeVisible()
-  await app.importReport.close()
+  await app.closeOverlay()
   await expect(app.design.route('POST /orders')).toBeVisible()
   expect(await (await findProject(host.projectsFolder)).at('/name')).toBe('order-platform')
 })
@@ -98,7 +98,7 @@ test.describe('hostile documents', () => {
           await expect(importReport.diagnostics.first(), `${hostile.file} says why`).toBeVisible()
         }
         if (/^accept[:;]/.test(hostile.expect)) await expect(importReport.confirm).toBeVisible()
-        await importReport.close()
+        await app.closeOverlay()
         await expect(app.design.route('POST /orders')).toBeVisible()
       })
     }

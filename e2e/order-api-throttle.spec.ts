@@ -60,7 +60,7 @@ test('a limit set in the inspector throttles to the request, explains itself and
   })
 
   await test.step('a throttled request says which bucket was empty and leads to its limit', async () => {
-    await simulate.explain('THROTTLED_METHOD')
+    await simulate.explainThrottled('THROTTLED_METHOD')
     await expect(simulate.end).toHaveAttribute('data-step', 'throttle')
     await expect(simulate.end).toContainText('Method')
     await simulate.why.getByRole('button', { name: 'Edit method limit' }).click()

@@ -100,8 +100,7 @@ test('what lies over the window gives the focus back', async ({ app, page }) => 
     await origin.focus()
     await app.press(keys)
     await expect(dialog).toBeVisible()
-    await app.press('Escape')
-    await expect(dialog).toHaveCount(0)
+    await app.closeOverlay()
     await expect(origin).toBeFocused()
   }
   await app.press('Mod+/')
@@ -119,7 +118,7 @@ test('every command has a name, and one that cannot be done now says why', async
   for (const option of await options.all()) await expect(option).toHaveAccessibleName(/\w{3}/)
   await expect(app.palette.item('stage.deploy')).toHaveAttribute('aria-disabled', 'true')
   await expect(app.palette.item('stage.deploy')).toContainText('Open or create a project first')
-  await app.press('Escape')
+  await app.closeOverlay()
 
   await app.activity('simulate').focus()
   await expect(app.activity('simulate')).toHaveAccessibleDescription('Open or create a project first')

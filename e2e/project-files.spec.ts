@@ -101,13 +101,12 @@ test('a file that cannot be opened says why, and the open project stays', async 
   await expect(app.design.route('GET /')).toBeVisible()
   for (const { name, text, says } of files) {
     await test.step(name, async () => {
-      const path = join(host.dataFolder, name)
+      const path = join(host.folder, name)
       if (text !== null) await writeFile(path, text)
       await app.projects.openPath(path)
       const failure = app.dialog(`${name} cannot be opened`)
       await expect(failure).toContainText(says)
-      await app.press('Escape')
-      await expect(failure).toHaveCount(0)
+      await app.closeOverlay()
       await expect(app.design.route('GET /')).toBeVisible()
       await expect(app.page.getByTestId('menu-project')).toHaveAccessibleName('Project Book shop')
       if (text !== null) expect(await readFile(path, 'utf8')).toBe(text)

@@ -86,6 +86,12 @@ export class AppWindow {
     return this.page.getByRole('dialog', { name })
   }
 
+  /** Close what lies on top. While it is there the window's keys do nothing. */
+  async closeOverlay(): Promise<void> {
+    await this.press('Escape')
+    await expect(this.page.getByRole('dialog')).toHaveCount(0)
+  }
+
   status(item: 'gateway' | 'url' | 'problems' | 'deployment' | 'saved' | 'theme'): Locator {
     return this.page.getByTestId(`status-${item}`)
   }

@@ -1,4 +1,4 @@
-import { expect, type Locator, type Page } from '@playwright/test'
+import type { Locator, Page } from '@playwright/test'
 
 export interface ImportFile {
   readonly name: string
@@ -17,6 +17,8 @@ export class ImportReport {
     this.lines = this.root.getByTestId('import-line')
     this.diagnostics = this.root.getByRole('region', { name: 'Remarks' }).getByRole('listitem')
     this.confirm = this.root.getByTestId('import-confirm')
+    // While nobody listens the browser keeps its file choosers, and switching that on again can come too late.
+    page.on('filechooser', () => undefined)
   }
 
   /** Hand over a file by the file chooser. */
@@ -38,10 +40,5 @@ export class ImportReport {
     )
     const target = this.page.getByRole('main')
     for (const type of ['dragenter', 'dragover', 'drop']) await target.dispatchEvent(type, { dataTransfer: data })
-  }
-
-  async close(): Promise<void> {
-    await this.page.keyboard.press('Escape')
-    await expect(this.root).toHaveCount(0)
   }
 }

@@ -8,13 +8,17 @@ export class ProjectDialogs {
     this.changedOnDisk = page.getByTestId('changed-on-disk')
   }
 
-  /** Type a path into the dialog Open project, as where the system has no dialog. */
-  async openPath(path: string): Promise<void> {
+  /** Type a path into the dialog Open project, as where the system has no dialog. Enter then opens it. */
+  async typePath(path: string): Promise<void> {
     await this.page.keyboard.press('ControlOrMeta+o')
     const dialog = this.page.getByRole('dialog', { name: 'Open project' })
     await expect(dialog.getByRole('list')).toBeVisible()
     await dialog.getByRole('textbox', { name: 'Path of a project file or folder' }).fill(path)
-    await dialog.getByRole('button', { name: 'Open', exact: true }).click()
+  }
+
+  async openPath(path: string): Promise<void> {
+    await this.typePath(path)
+    await this.page.getByRole('button', { name: 'Open', exact: true }).click()
   }
 
   async takeTheirs(): Promise<void> {

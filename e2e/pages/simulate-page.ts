@@ -47,9 +47,10 @@ export class SimulatePage {
     await this.page.getByRole('tablist', { name: 'Results' }).getByRole('tab', { name }).click()
   }
 
-  /** Ask of a sampled request with this outcome why it was answered so. */
-  async explain(outcome: string): Promise<void> {
+  /** Ask of a throttled request with this outcome why it was answered so. */
+  async explainThrottled(outcome: string): Promise<void> {
     await this.showTable('Sampled requests')
+    await this.page.getByRole('combobox', { name: 'Show outcome' }).selectOption('Throttled')
     const row = this.page.getByTestId('sim-samples').locator(`[data-outcome="${outcome}"]`)
     await row.first().click()
     await expect(this.why).toBeVisible()

@@ -45,7 +45,7 @@ export const ARGUMENT_SCHEMAS: { readonly [Name in CommandName]: object } = {
     ratePerSecond: { ...positive, maximum: 1_000_000 },
     durationInSeconds: { ...positive, maximum: 3_600 },
   }),
-  'gateway.start': object({ port }),
+  'gateway.start': object({ port }, { trustFolder: { type: 'boolean' } }),
   'gateway.stop': nothing,
 }
 

@@ -17,6 +17,10 @@ export interface NodePortsOptions {
   readonly openPath: string | null
   /** The system's file dialog; null where there is none. */
   readonly pickFile: HostPorts['pickFile']
+  /** Ports of our own that no integration may call. */
+  readonly ownPorts: () => readonly number[]
+  /** Takes what the gateway says beside its answers, a line at a time. */
+  readonly log: (line: string) => void
 }
 
 /** What both hosts give the service: files, threads and sockets of Node, which Electron has as well. */
@@ -32,7 +36,11 @@ export function createNodePorts(options: NodePortsOptions): HostPorts {
       projectsFolder: options.projectsFolder,
     }),
     startSimulatorWorker: () => startSimulatorWorker(options.simulatorWorkerUrl),
-    gateway: createGateway({ handlerProcessUrl: options.handlerProcessUrl }),
+    gateway: createGateway({
+      handlerProcessUrl: options.handlerProcessUrl,
+      ownPorts: options.ownPorts,
+      log: options.log,
+    }),
     pickFile: options.pickFile,
     now: Date.now,
   }

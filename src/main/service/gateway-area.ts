@@ -1,9 +1,11 @@
+import { GatewrightError } from '@shared/contract/errors'
 import type { GatewayState } from '@shared/contract/gateway'
 import type { Design } from '@shared/design/design'
 import type { Emit } from './emit'
 import type { OpenProjectHolder } from './open-project-holder'
 import { folderOf } from './folder-of'
-import type { HostPorts } from './ports'
+import { handlersOf } from './handlers-of'
+import type { HostPorts, Preferences } from './ports'
 import type { Handlers } from './service'
 
 /** Nobody outside this computer can reach the gateway that the window starts. */
@@ -11,7 +13,7 @@ const LOOPBACK = '127.0.0.1'
 
 /** The local gateway of the open project: follows the design while it runs. */
 export function gatewayArea(
-  { gateway }: HostPorts,
+  { gateway, preferences }: HostPorts,
   holder: OpenProjectHolder,
   emit: Emit,
 ): {
@@ -32,9 +34,12 @@ export function gatewayArea(
 
   return {
     handlers: {
-      'gateway.start': async ({ port }) => {
+      'gateway.start': async ({ port, trustFolder }) => {
+        const folder = folderOf(holder.stored.path)
+        if (trustFolder) await preferences.trust(folder)
+        await refuseUntrusted(holder.design, folder, preferences)
         await stop()
-        const options = { port, host: LOOPBACK, folder: folderOf(holder.stored.path) }
+        const options = { port, host: LOOPBACK, folder }
         state = await gateway.start(holder.design, options)
         emit('gateway.state', state)
         return state
@@ -46,4 +51,12 @@ export function gatewayArea(
     },
     stop,
   }
+}
+
+/** No code of a project runs before the person has said so for its folder. */
+async function refuseUntrusted(design: Design, folder: string, preferences: Preferences): Promise<void> {
+  const handlers = handlersOf(design)
+  if (handlers.length === 0 || (await preferences.isTrusted(folder))) return
+  const message = `Starting the gateway runs functions from ${folder} on this computer. Say first that you trust that folder.`
+  throw new GatewrightError('live/untrusted-folder', message, { details: { path: folder, handlers } })
 }

@@ -62,6 +62,7 @@ export class MemoryProjects implements ProjectStore {
 export class MemoryPreferences implements Preferences {
   settings: Settings = DEFAULT_SETTINGS
   recent: { path: string; name: string }[] = []
+  readonly trusted: string[] = []
 
   readonly readSettings = async (): Promise<Settings> => this.settings
   readonly readRecent = async () => this.recent.map((one) => ({ ...one, openedAt: 0, isMissing: false }))
@@ -76,6 +77,12 @@ export class MemoryPreferences implements Preferences {
 
   async removeRecent(path: string): Promise<void> {
     this.recent = this.recent.filter((one) => one.path !== path)
+  }
+
+  readonly isTrusted = async (folder: string): Promise<boolean> => this.trusted.includes(folder)
+
+  async trust(folder: string): Promise<void> {
+    this.trusted.push(folder)
   }
 }
 

@@ -46,13 +46,16 @@ export interface StoredProject {
   close(): Promise<void>
 }
 
-/** Settings and the recent list in the data folder. A broken file counts as absent. */
+/** Settings, the recent list and the trusted folders in the data folder. A broken file counts as absent. */
 export interface Preferences {
   readSettings(): Promise<Settings>
   writeSettings(settings: Settings): Promise<void>
   readRecent(): Promise<readonly RecentProject[]>
   addRecent(project: { path: string; name: string }): Promise<void>
   removeRecent(path: string): Promise<void>
+  /** Whether the person said that code of this folder may run. */
+  isTrusted(folder: string): Promise<boolean>
+  trust(folder: string): Promise<void>
 }
 
 /** The designs shipped in `resources/samples`. */

@@ -1,5 +1,6 @@
 import type { OpenProject } from '@shared/contract/project'
 import { checkDesign } from '@shared/design/checks/check-design'
+import { folderOf } from './folder-of'
 import type { OpenProjectHolder } from './open-project-holder'
 import type { HostPorts } from './ports'
 import type { Handlers } from './service'
@@ -20,7 +21,12 @@ export function projectArea(
 
   return {
     'project.create': async ({ design, path }) => opened(await holder.create(path, design)),
-    'project.createFromSample': async ({ sample }) => opened(await holder.open(await ports.samples.copy(sample))),
+    'project.createFromSample': async ({ sample }) => {
+      const path = await ports.samples.copy(sample)
+      // Its functions came with the program.
+      await ports.preferences.trust(folderOf(path))
+      return opened(await holder.open(path))
+    },
     'project.open': async ({ path }) => opened(await holder.open(path)),
     'project.pick': async () =>
       ports.pickFile === null ? { path: null, hasDialog: false } : { path: await ports.pickFile(), hasDialog: true },

@@ -14,10 +14,11 @@ export interface PreferencesOptions {
 
 type RecentEntry = Omit<RecentProject, 'isMissing'>
 
-/** `settings.json` and `recent.json` in the data folder. */
+/** `settings.json`, `recent.json` and `trusted.json` in the data folder. */
 export function createPreferences({ dataFolder, now = Date.now }: PreferencesOptions): Preferences {
   const settingsPath = join(dataFolder, 'settings.json')
   const recentPath = join(dataFolder, 'recent.json')
+  const trustedPath = join(dataFolder, 'trusted.json')
   let turns: Promise<unknown> = Promise.resolve()
   const changeRecent = (change: (entries: readonly RecentEntry[]) => readonly RecentEntry[]): Promise<void> => {
     const turn = turns.then(async () => writeJsonFile(recentPath, change(recentFrom(await readJsonFile(recentPath)))))
@@ -34,6 +35,11 @@ export function createPreferences({ dataFolder, now = Date.now }: PreferencesOpt
     addRecent: ({ path, name }) =>
       changeRecent((entries) => [{ path, name, openedAt: now() }, ...without(entries, path)].slice(0, MOST_RECENT)),
     removeRecent: (path) => changeRecent((entries) => without(entries, path)),
+    isTrusted: async (folder) => trustedFrom(await readJsonFile(trustedPath)).includes(folder),
+    async trust(folder) {
+      const known = trustedFrom(await readJsonFile(trustedPath))
+      if (!known.includes(folder)) await writeJsonFile(trustedPath, [...known, folder])
+    },
   }
 }
 
@@ -79,6 +85,10 @@ function recentFrom(stored: unknown): readonly RecentEntry[] {
     const isWhole = typeof path === 'string' && typeof name === 'string' && typeof openedAt === 'number'
     return isWhole ? [{ path, name, openedAt }] : []
   })
+}
+
+function trustedFrom(stored: unknown): readonly string[] {
+  return Array.isArray(stored) ? stored.filter((item: unknown) => typeof item === 'string') : []
 }
 
 function membersOf(value: unknown): { readonly [name: string]: unknown } {

@@ -2,6 +2,7 @@ import { AboutDialog } from './about-dialog'
 import { CompareDialog } from './compare-dialog'
 import { FailureDialog } from './failure-dialog'
 import { Palette } from './palette/palette'
+import { TrustDialog } from './trust-dialog'
 import { ShortcutsDialog } from './shortcuts-dialog'
 import { ChooseImportDialog } from '../features/welcome/choose-import-dialog'
 import { NewApiDialog } from '../features/welcome/new-api-dialog'
@@ -21,6 +22,7 @@ export function Overlays() {
       <ImportReportDialog />
       <CompareDialog />
       <FailureDialog />
+      <TrustDialog />
     </>
   )
 }

@@ -1,6 +1,7 @@
 import { create } from 'zustand'
 import type { GatewayState, TracedRequest } from '@shared/contract/gateway'
 import { GatewrightError } from '@shared/contract/errors'
+import { useShellStore } from './shell-store'
 import { bridge } from '../contract-client'
 
 /** Calls kept for the Calls panel; older ones fall out. */
@@ -10,7 +11,8 @@ export const MAX_CALLS = 1000
 export interface GatewayStoreState {
   readonly gateway: GatewayState
   readonly calls: readonly TracedRequest[]
-  start(port: number): Promise<void>
+  /** Asks the person first when functions of a folder would run that nobody trusted yet. */
+  start(port: number, trustFolder?: boolean): Promise<void>
   stop(): Promise<void>
   clearCalls(): void
 }
@@ -18,11 +20,17 @@ export interface GatewayStoreState {
 export const useGatewayStore = create<GatewayStoreState>()((set) => ({
   gateway: { state: 'stopped' },
   calls: [],
-  start: async (port) => {
+  start: async (port, trustFolder = false) => {
     set({ gateway: { state: 'starting' } })
     try {
-      set({ gateway: await bridge.call('gateway.start', { port }) })
+      set({ gateway: await bridge.call('gateway.start', { port, trustFolder }) })
     } catch (error) {
+      if (error instanceof GatewrightError && error.code === 'live/untrusted-folder') {
+        set({ gateway: { state: 'stopped' } })
+        const { path = '', handlers = [] } = error.details ?? {}
+        useShellStore.getState().askTrust({ folder: path, handlers, port })
+        return
+      }
       const message = error instanceof GatewrightError ? error.message : String(error)
       set({ gateway: { state: 'failed', message, port } })
     }

@@ -15,12 +15,20 @@ export type Overlay =
   | 'import-report'
   | 'compare'
   | 'failure'
+  | 'trust'
 
 /** An action that could not be done, told in a dialog: what, why and where in a file. */
 export interface Failure {
   readonly title: string
   readonly message: string
   readonly diagnostics: readonly Diagnostic[]
+}
+
+/** A folder whose functions would run, and on which port the gateway was to start. */
+export interface TrustQuestion {
+  readonly folder: string
+  readonly handlers: readonly string[]
+  readonly port: number
 }
 
 /** A change of the open file that did not come from this window. */
@@ -36,6 +44,8 @@ export interface ShellState {
   readonly paletteText: string
   readonly importReport: ImportReport | null
   readonly failure: Failure | null
+  /** What would run, when the gateway waits for the person's word. */
+  readonly trust: TrustQuestion | null
   readonly diskChange: DiskChange | null
   /** The report of a bug; the window shows nothing else. */
   readonly crash: string | null
@@ -43,6 +53,7 @@ export interface ShellState {
   openPalette(text: string): void
   close(): void
   fail(failure: Failure): void
+  askTrust(trust: TrustQuestion): void
   showReport(report: ImportReport): void
 }
 
@@ -51,11 +62,13 @@ export const useShellStore = create<ShellState>()((set) => ({
   paletteText: '',
   importReport: null,
   failure: null,
+  trust: null,
   diskChange: null,
   crash: null,
   open: (overlay) => set({ overlay }),
   openPalette: (paletteText) => set({ overlay: 'palette', paletteText }),
   close: () => set({ overlay: null }),
   fail: (failure) => set({ overlay: 'failure', failure }),
+  askTrust: (trust) => set({ overlay: 'trust', trust }),
   showReport: (importReport) => set({ overlay: 'import-report', importReport }),
 }))

@@ -36,7 +36,11 @@ export interface Commands {
   /** The finished run's exact figures, as the command line prints them. */
   'simulator.result': { args: { runId: string }; result: SimulationResult }
   'throttle.preview': { args: ThrottlePreviewRequest; result: ThrottlePreview }
-  'gateway.start': { args: { port: number }; result: GatewayState }
+  /**
+   * Throws `live/untrusted-folder` when the design binds functions and nobody has said yet that code of its folder may run;
+   * `trustFolder` says so, once and for all.
+   */
+  'gateway.start': { args: { port: number; trustFolder?: boolean }; result: GatewayState }
   'gateway.stop': { args: Record<never, never>; result: GatewayState }
 }
 

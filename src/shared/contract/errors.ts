@@ -16,6 +16,7 @@ export type OperationalErrorCode =
   | 'live/port-in-use'
   | 'live/no-permission-for-port'
   | 'live/nothing-to-serve'
+  | 'live/untrusted-folder'
   | 'simulator/unknown-run'
   | 'simulator/unknown-request'
   | 'simulator/invalid-scenario'
@@ -40,6 +41,8 @@ export interface ErrorDetails {
   readonly port?: number
   readonly diagnostics?: readonly Diagnostic[]
   readonly report?: string
+  /** Functions that would run, as the design names them. */
+  readonly handlers?: readonly string[]
 }
 
 export interface ErrorMessage {

@@ -55,6 +55,8 @@ function start(): void {
     handlerProcessUrl: new URL('./handler-process.js', import.meta.url),
     openPath,
     pickFile,
+    ownPorts: () => [],
+    log: (line) => process.stderr.write(`${line}\n`),
   })
   const service = createService(ports, emitToWindows)
   guardNavigation()

@@ -28,6 +28,8 @@ const ports = createNodePorts({
   handlerProcessUrl: new URL('./handler-process.js', import.meta.url),
   openPath: file === undefined ? null : resolve(file),
   pickFile: null,
+  ownPorts: () => (host === null ? [] : [host.port]),
+  log: (line) => console.error(line),
 })
 const watchIdle = process.env['GATEWRIGHT_TERMINAL']
   ? () => undefined
