@@ -5,7 +5,8 @@ import { DEFAULT_SETTINGS } from '@shared/contract/app-info'
 import { checkDesign } from '@shared/design/checks/check-design'
 import type { Design } from '@shared/design/design'
 import { emptyDesign } from '@shared/design/new-design'
-import { orderDesign } from '@shared/design/order-design.fixture'
+import { updateIntegration } from '@shared/design/edits/update-integration'
+import { ORDERS, orderDesign } from '@shared/design/order-design.fixture'
 import { createProjectStore } from '../storage/project-store'
 import { temporaryFolder } from '../storage/testing/temporary-folder'
 import { InProcessWorker, MemoryHost, openHost, PROJECT } from './memory-host.fixture'
@@ -174,6 +175,24 @@ describe('the rest of what the window asks', () => {
 })
 
 describe('the gateway of the open project', () => {
+  it('runs no function of a folder before the person trusted it, and asks once', async () => {
+    const host = await openHost(worker)
+    const handler = './orders.mjs#list'
+    const design = updateIntegration(orderDesign(), ORDERS, '/orders', 'GET', { handler })
+    await host.call['design.put']({ revision: 1, design })
+    const refused = await host.call['gateway.start']({ port: 3000 }).catch((error: unknown) => error)
+    expect(refused).toMatchObject({
+      code: 'live/untrusted-folder',
+      details: { path: '/work', handlers: [handler] },
+    })
+    await host.call['gateway.start']({ port: 3000, trustFolder: true })
+    await host.call['gateway.start']({ port: 3000 })
+    expect([host.preferences.trusted, host.gateway.story.filter((line) => line.startsWith('start')).length]).toEqual([
+      ['/work'],
+      2,
+    ])
+  })
+
   it('starts where the project lies, follows each edit, and stops once', async () => {
     const host = await openHost(worker)
     const running = await host.call['gateway.start']({ port: 3000 })

@@ -33,6 +33,19 @@ function lagOne(draws: Float64Array): number {
   return sum / draws.length / variance
 }
 
+/** Mean excess over an edge of the draws beyond it, on one side, with its standard error where the excess has deviation `spread`. */
+function excessBeyond(draw: (random: Random) => number, edge: number, side: 1 | -1, spread: number) {
+  const random = new Random(77, 5)
+  let [sum, count] = [0, 0]
+  for (let i = 0; i < 6_000_000; i++) {
+    const excess = draw(random) * side - edge
+    if (excess <= 0) continue
+    sum += excess
+    count++
+  }
+  return { mean: sum / count, standardError: spread / Math.sqrt(count), count }
+}
+
 describe('exponential', () => {
   const draws = drawn(exponential, 1)
 
@@ -64,6 +77,11 @@ describe('exponential', () => {
     }
   })
 
+  it('begins anew beyond the edge of its table', () => {
+    const { mean, standardError, count } = excessBeyond(exponential, 7.69711747013105, 1, 1)
+    expect([Math.abs(mean - 1) < 4 * standardError, count > 2000]).toEqual([true, true])
+  })
+
   it('is never negative, and no draw tells of the next', () => {
     expect(draws.every((x) => x >= 0)).toBe(true)
     expect(Math.abs(lagOne(draws))).toBeLessThan(4 / Math.sqrt(DRAWS))
@@ -87,11 +105,15 @@ describe('normal', () => {
     expect(chiSquare(draws, quantiles, [...upperShares.toReversed(), ...upperShares])).toBeLessThan(46.8)
   })
 
-  it('reaches beyond the edge of its table on both sides', () => {
-    const expected = DRAWS * 2.883e-4
-    for (const side of [-1, 1]) {
-      const beyond = draws.filter((draw) => draw * side > 3.442619855899).length
-      expect(Math.abs(beyond - expected)).toBeLessThan(4 * Math.sqrt(expected))
+  it('goes on beyond the edge of its table on both sides, as often and as far as it should', () => {
+    const edge = 3.442619855899
+    // Mills' ratio as a continued fraction: the density at the edge over what lies beyond it.
+    const ratio = Array.from({ length: 60 }, (_, at) => 60 - at).reduce((rest, k) => edge + k / rest, edge)
+    const beyondShare = Math.exp(-0.5 * edge * edge) / Math.sqrt(2 * Math.PI) / ratio
+    for (const side of [-1, 1] as const) {
+      const { mean, standardError, count } = excessBeyond(normal, edge, side, ratio - edge)
+      expect(Math.abs(mean - (ratio - edge))).toBeLessThan(4 * standardError)
+      expect(Math.abs(count - 6e6 * beyondShare)).toBeLessThan(4 * Math.sqrt(6e6 * beyondShare))
     }
   })
 

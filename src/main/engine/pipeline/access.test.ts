@@ -55,19 +55,6 @@ describe('a resource policy', () => {
     expect([play.send({ identity: 0 }, 0), play.send({ identity: UNIDENTIFIED }, 0)]).toEqual([EXPLICIT, EXPLICIT])
     expect(play.runtime.counters.authorizerCalls).toBe(0)
   })
-
-  it('that allowed the request before says nothing about the next one in the same flight', () => {
-    const policyOnly = played({
-      authorizers: TOKENS,
-      routes: { 'GET /open': {}, 'GET /things': AUTHORIZED },
-      api: { policy: SOME_POLICY },
-    })
-    policyOnly.facts.policy = ALLOW
-    policyOnly.serve({ route: 'GET /open' }, 0)
-    policyOnly.facts.policy = SILENT
-    policyOnly.send({ route: 'GET /things', identity: 0 }, 1)
-    expect(policyOnly.authorizerSays(SILENT, 2)).toBe(IMPLICIT)
-  })
 })
 
 describe('a Lambda authorizer', () => {

@@ -38,6 +38,13 @@ describe('the api-key step', () => {
     ])
   })
 
+  it('uses the first of two plans that both cover the stage, which AWS does not allow', () => {
+    const design = smallDesign({ routes: KEYED, plan: {} })
+    const tight = { ...design.usagePlans[0]!, id: 'plan02', throttle: { rateLimit: 0, burstLimit: 0 } }
+    const play = new Play({ ...design, usagePlans: [...design.usagePlans, tight] })
+    expect(play.serve({ apiKey: 'first' }, 0)).toBe('INTEGRATED')
+  })
+
   it('takes no token and no quota for a key that is refused', () => {
     const play = played({ routes: KEYED, plan: { keyIds: ['key0'] }, account: { rateLimit: 1, burstLimit: 1 } })
     for (let k = 0; k < 5; k++) play.serve({ apiKey: 'second' }, 0)

@@ -111,6 +111,20 @@ describe('throttles', () => {
     ])
   })
 
+  it('keep the buckets of two plans apart, whichever plan limits the method', () => {
+    const routes = { 'POST /a': KEYED }
+    const design = smallDesign({ routes, plan: { keyIds: ['key0'] } })
+    const [free] = design.usagePlans
+    const apiStages = [{ apiId: API_ID, stage: 'prod', throttle: { '/a/POST': throttle(1, 3) } }]
+    const usagePlans = [free!, { ...free!, id: 'plan02', name: 'Tight', keyIds: ['key1'], apiStages }]
+    const play = new Play({ ...design, usagePlans })
+    expect([answers(play, { apiKey: 'first' }, 9), answers(play, { apiKey: 'second' }, 4)]).toEqual([
+      '9 INTEGRATED',
+      '3 INTEGRATED, 1 THROTTLED_PLAN_METHOD',
+    ])
+    expect(play.runtime.planMethodBuckets.count).toBe(1)
+  })
+
   it('do not limit the other methods of a plan that limits single ones only', () => {
     const apiStages = [{ apiId: API_ID, stage: 'prod', throttle: { '/a/POST': throttle(1, 1) } }]
     const play = played({ routes: { 'GET /a': KEYED, 'POST /a': KEYED }, plan: { apiStages } })
