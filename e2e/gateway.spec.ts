@@ -1,7 +1,10 @@
-import { createServer, type Server } from 'node:net'
 import { once } from 'node:events'
+import { writeFile } from 'node:fs/promises'
+import { createServer, type Server } from 'node:net'
+import { dirname, join } from 'node:path'
 import { expect, test } from './host'
 import type { AppWindow } from './pages/app-window'
+import { findProject } from './saved-project'
 
 const KEY = { 'X-API-Key': 'sampleKeyAcmeWeb0000001' }
 const TOKEN = { Authorization: 'user-7' }
@@ -107,6 +110,27 @@ test('calls are answered as designed, are listed, and say which step stopped the
   await app.gateway.click()
   await expect(app.gateway).toHaveAttribute('data-state', 'stopped')
   await expect(fetch(`${url}/products`)).rejects.toThrow()
+})
+
+test('a handler that throws is answered 502 and named, and the other routes keep answering', async ({
+  app,
+  host,
+  page,
+}) => {
+  await app.openSample('order-api')
+  const project = await findProject(host.projectsFolder)
+  await writeFile(
+    join(dirname(project.path), 'handlers/orders.mjs'),
+    "export const listProducts = async () => {\n  throw new Error('the shelf is empty')\n}\n",
+  )
+  await setPort(app, 0)
+  const url = await start(app)
+  expect((await fetch(`${url}/products`)).status).toBe(502)
+  expect((await fetch(`${url}/`)).status).toBe(200)
+  const failed = page.locator('[data-testid="call-row"][data-status="502"]')
+  await expect(failed).toHaveAttribute('data-ended-at', 'integration')
+  await failed.click()
+  await expect(app.design.inspector).toContainText('the shelf is empty')
 })
 
 /** A port that is taken, with the next one free. */

@@ -113,3 +113,17 @@ test('a file that cannot be opened says why, and the open project stays', async 
     })
   }
 })
+
+test('a scenario that cannot be run says why and where, and the design stays open', async ({ app, host, page }) => {
+  await app.openSample('order-api')
+  const project = await findProject(host.projectsFolder)
+  await app.run('project.close')
+  await changeOutside(project.path, 'POST /orders: 1\n', 'POST /ordres: 1\n')
+  await app.welcome.recent(project.path).click()
+  await app.goTo('simulate')
+  await app.simulate.runButton.click()
+  await expect(app.simulate.runButton).toHaveAttribute('data-state', 'failed')
+  await expect(page.getByRole('alert')).toContainText('POST /ordres')
+  await app.goTo('design')
+  await expect(app.design.route('POST /orders')).toBeVisible()
+})

@@ -71,13 +71,25 @@ for (const colorScheme of ['light', 'dark'] as const) {
   })
 }
 
-async function visitScreens(app: AppWindow, visit: (where: string) => Promise<void>): Promise<void> {
+/** Every screen of a small window, where sidebar and inspector lie over the main part while they are wanted. */
+async function visitScreens({ app, visit }: { app: AppWindow; visit(where: string): Promise<void> }): Promise<void> {
+  const { design } = app
   await app.open()
   await visit('welcome')
   await app.welcome.sample('order-api').click()
-  await expect(app.design.pipeline).toBeVisible()
+  await expect(design.pipeline).toBeVisible()
+  await expect(design.inspector).toHaveCount(0)
   await visit('design')
+  await app.press('Mod+\\')
+  await design.openRoute('POST /orders')
+  await visit('design with its sidebar')
+  await app.press('Escape')
+  await expect(design.routeTree).toHaveCount(0)
+  await design.selectStep('throttle')
+  await expect(design.number('Rate limit, requests per second')).toBeVisible()
+  await visit('design with its inspector')
   await app.goTo('simulate')
+  await expect(design.inspector).toHaveCount(0)
   await app.simulate.run()
   await visit('simulate')
   await app.goTo('settings')
@@ -92,6 +104,6 @@ for (const [width, height] of [
 ] as const) {
   test(`nothing scrolls sideways at ${width} x ${height}, and everything can be reached`, async ({ app, page }) => {
     await page.setViewportSize({ width, height })
-    await visitScreens(app, (where) => expectNoSideways(page, where))
+    await visitScreens({ app, visit: (where) => expectNoSideways(page, where) })
   })
 }

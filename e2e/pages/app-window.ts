@@ -44,7 +44,7 @@ export class AppWindow {
   async openSample(sample: string): Promise<void> {
     await this.open()
     await this.welcome.sample(sample).click()
-    await expect(this.design.routeTree).toBeVisible()
+    await expect(this.page.getByTestId('menu-project')).toBeVisible()
   }
 
   activity(activity: Activity): Locator {

@@ -25,7 +25,7 @@ export interface CommandIo {
   readonly out: (line: string) => void
   readonly err: (line: string) => void
   readonly isTerminal: boolean
-  /** Aborted by Ctrl-C or SIGTERM. */
+  /** Aborted by Ctrl-C or SIGTERM, with the signal as its reason. */
   readonly signal: AbortSignal
 }
 

@@ -1,4 +1,5 @@
-import { resolve } from 'node:path'
+import { dirname, resolve } from 'node:path'
+import { mapHandlers } from '@shared/design/map-handlers'
 import { GatewrightError } from '@shared/contract/errors'
 import { checkDesign } from '@shared/design/checks/check-design'
 import type { Design } from '@shared/design/design'
@@ -8,6 +9,7 @@ import { writeProject } from '../project-format/write-project'
 import { writeFileAtomically } from '../storage/atomic-write'
 import { ANSWER_IS_NO, DONE, onlyPositional, WRONG_USAGE, type Command, type CommandContext } from './command'
 import { importOptions, TYPE_OPTION, TYPE_OPTION_HELP } from './import-options'
+import { movedHandler } from './moved-handler'
 import { diagnosticLine, readDocumentFile } from './read-design'
 
 export const importCommand: Command = {
@@ -33,7 +35,8 @@ async function run(context: CommandContext): Promise<number> {
   const report = await readDocumentFile(file, importOptions(values))
   const { design } = report
   const diagnostics = [...report.diagnostics, ...(design === null ? [] : checkDesign(design))]
-  if (design !== null && typeof values['output'] === 'string') await writeDesign(resolve(values['output']), design)
+  if (design !== null && typeof values['output'] === 'string')
+    await writeDesign(resolve(values['output']), design, dirname(resolve(file)))
   if (values['json']) io.out(JSON.stringify(importJson(design, diagnostics)))
   else for (const { outcome, text } of report.carried) io.out(`${outcome.padEnd(12)} ${text}`)
   for (const diagnostic of diagnostics) io.err(diagnosticLine(diagnostic))
@@ -41,10 +44,11 @@ async function run(context: CommandContext): Promise<number> {
   return diagnostics.some(({ severity }) => severity === 'error') ? ANSWER_IS_NO : DONE
 }
 
-/** Throws `project/unwritable`. */
-async function writeDesign(path: string, design: Design): Promise<void> {
+/** Paths of functions are made to lead from the new file. Throws `project/unwritable`. */
+async function writeDesign(path: string, design: Design, sourceFolder: string): Promise<void> {
+  const move = (handler: string): string => movedHandler(handler, sourceFolder, dirname(path))
   try {
-    await writeFileAtomically(path, writeProject(design))
+    await writeFileAtomically(path, writeProject(mapHandlers(design, move)))
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error)
     throw new GatewrightError('project/unwritable', `${path} cannot be written: ${reason}`, { cause: error })

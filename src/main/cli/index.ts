@@ -3,7 +3,7 @@ import { APP_VERSION } from '../hosts/app-version'
 import { main } from './main'
 
 const stop = new AbortController()
-for (const name of ['SIGINT', 'SIGTERM'] as const) process.once(name, () => stop.abort())
+for (const name of ['SIGINT', 'SIGTERM'] as const) process.once(name, () => stop.abort(name))
 
 process.exitCode = await main(process.argv.slice(2), APP_VERSION, {
   out: (line) => process.stdout.write(`${line}\n`),

@@ -2,7 +2,7 @@ import { watch } from 'node:fs'
 import { basename, dirname, resolve } from 'node:path'
 import type { TracedRequest } from '@shared/contract/gateway'
 import { createGateway } from '../live/gateway'
-import { DONE, onlyPositional, wholeNumber, type Command, type CommandContext } from './command'
+import { DONE, INTERRUPTED, onlyPositional, wholeNumber, type Command, type CommandContext } from './command'
 import { importOptions, TYPE_OPTION, TYPE_OPTION_HELP } from './import-options'
 import { readDesign } from './read-design'
 
@@ -43,7 +43,13 @@ async function run(context: CommandContext): Promise<number> {
     gateway.onRequest((request) => io.out(values['json'] ? requestJson(request) : requestText(request)))
   const host = typeof values['host'] === 'string' ? values['host'] : '127.0.0.1'
   const port = wholeNumber(values, 'port', 0, 65_535) ?? DEFAULT_PORT
-  const running = await gateway.start(design, { port, host, folder: dirname(path), ...pickStage(values) })
+  const running = await gateway.start(design, {
+    port,
+    host,
+    folder: dirname(path),
+    handlersAnywhere: true,
+    ...pickStage(values),
+  })
   if (values['json']) io.out(JSON.stringify({ event: 'listening', port: running.port, apis: running.apis }))
   else for (const api of running.apis) io.out(`${api.name}, stage ${api.stage}: ${api.url}`)
   const stopWatching = values['watch']
@@ -52,7 +58,7 @@ async function run(context: CommandContext): Promise<number> {
   await aborted(io.signal)
   stopWatching?.()
   await gateway.stop()
-  return DONE
+  return io.signal.reason === 'SIGINT' ? INTERRUPTED : DONE
 }
 
 function pickStage(values: CommandContext['values']): { stage?: string } {

@@ -27,6 +27,8 @@ export interface StartOptions {
   readonly host: string
   /** Folder that handler paths are relative to. */
   readonly folder: string
+  /** Run functions outside of that folder too: for a design that the person named on a command line. */
+  readonly handlersAnywhere?: boolean
   /** Serve only this stage; an API without stages is served as if deployed to it. */
   readonly stage?: string
 }
@@ -83,6 +85,7 @@ export class LiveGateway {
     const pool = new HandlerPool({
       handlerProcessUrl: this.handlerProcessUrl,
       folder: options.folder,
+      handlersAnywhere: options.handlersAnywhere ?? false,
       region: design.region,
       log: this.log,
     })

@@ -87,6 +87,8 @@ export interface GatewayOptions {
   readonly host: string
   /** Folder that handler paths are relative to. */
   readonly folder: string
+  /** Run functions outside of that folder too: for a design that the person named on a command line. */
+  readonly handlersAnywhere?: boolean
   /** Serve only this stage; an API without stages is served as if deployed to it. */
   readonly stage?: string
 }

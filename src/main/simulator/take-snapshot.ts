@@ -77,11 +77,11 @@ function familiesOf(counts: ArrayLike<number>): Record<OutcomeFamily, number> {
   return families
 }
 
-function totalsOf({ runtime, recorder, series }: Simulation): SnapshotTotals {
+function totalsOf({ requests, runtime, recorder, series }: Simulation): SnapshotTotals {
   const counts = recorder.totals()
   const [p50, p95, p99] = series.latency.percentiles([0.5, 0.95, 0.99])
   return {
-    offered: counts.reduce((sum, count) => sum + count, 0),
+    offered: requests,
     ...familiesOf(counts),
     cacheMiss: runtime.counters.cacheMisses,
     quotaExceeded: counts[QUOTA_EXCEEDED]!,

@@ -1,4 +1,5 @@
 import { Button, Group, Modal } from '@mantine/core'
+import type { CSSProperties } from 'react'
 import { diffJson, type JsonDifference } from '@shared/design/diff-json'
 import { pointerTo } from '@shared/diagnostic'
 import { useDesignStore } from '../stores/design-store'
@@ -6,13 +7,29 @@ import { keepMine, takeTheirs } from '../stores/project-actions'
 import { useShellStore } from '../stores/shell-store'
 import { DataTable, type Column } from '../ui/data-table'
 import { plural } from '../ui/format'
+import './dialogs.css'
 
 function shown(value: unknown): string {
   return value === undefined ? 'not there' : typeof value === 'string' ? value : JSON.stringify(value)
 }
 
+/** The end of a long pointer says more than its beginning. */
+function Place({ pointer }: { readonly pointer: string }) {
+  return (
+    <span className="gw-compare-place" title={pointer}>
+      <bdi>{pointer}</bdi>
+    </span>
+  )
+}
+
 const COLUMNS: readonly Column<JsonDifference>[] = [
-  { key: 'place', label: 'Place', width: 'minmax(220px, 3fr)', mono: true, render: ({ path }) => pointerTo(path) },
+  {
+    key: 'place',
+    label: 'Place',
+    width: 'minmax(220px, 5fr)',
+    mono: true,
+    render: ({ path }) => <Place pointer={pointerTo(path)} />,
+  },
   {
     key: 'mine',
     label: 'In this window',
@@ -46,7 +63,7 @@ export function CompareDialog() {
     >
       <p className="gw-dialog-text">{note}</p>
       {differences.length > 0 && (
-        <div style={{ height: 280 }}>
+        <div className="gw-compare" style={{ '--gw-compare-rows': differences.length + 1 } as CSSProperties}>
           <DataTable label="Differences" columns={COLUMNS} rows={differences} rowKey={({ path }) => pointerTo(path)} />
         </div>
       )}

@@ -1,12 +1,7 @@
 import { Button, Group, Modal } from '@mantine/core'
-import { useShellStore, type Failure } from '../stores/shell-store'
+import { useShellStore } from '../stores/shell-store'
 import { DiagnosticList } from '../ui/diagnostic-list'
-
-/** A message may be that of the only diagnostic, with its place: it is not told twice. */
-function unsaid({ message, diagnostics }: Failure): Failure['diagnostics'] {
-  const [only] = diagnostics
-  return diagnostics.length === 1 && only && message.includes(only.message) ? [] : diagnostics
-}
+import { unsaidDiagnostics } from '../ui/unsaid-diagnostics'
 
 /** An action that could not be done: what, why, and where in the file. */
 export function FailureDialog() {
@@ -25,7 +20,7 @@ export function FailureDialog() {
       <p className="gw-dialog-text" role="alert">
         {failure?.message}
       </p>
-      {failure && <DiagnosticList diagnostics={unsaid(failure)} />}
+      {failure && <DiagnosticList diagnostics={unsaidDiagnostics(failure.message, failure.diagnostics)} />}
       <Group justify="flex-end" mt="lg">
         <Button data-autofocus onClick={close}>
           Close

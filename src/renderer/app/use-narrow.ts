@@ -5,15 +5,28 @@ import tokens from '../ui/theme/tokens.json'
 
 type Side = 'sidebar' | 'inspector'
 
-/** Below its width a side lies over the main part. It closes when that begins, and is as it was before when that ends. */
+function isSideOpen(side: Side): boolean {
+  const { isSidebarOpen, isInspectorOpen } = useUiStore.getState()
+  return side === 'sidebar' ? isSidebarOpen : isInspectorOpen
+}
+
+/**
+ * Below its width a side lies over the main part. It closes when that begins and when another screen is chosen, and is as it was before
+ * when that ends.
+ */
 function useOverlay(side: Side, width: number): boolean {
   const isOver = useMediaQuery(`(max-width: ${width - 1}px)`, undefined, { getInitialValueInEffect: false })
   const wasOpen = useRef(true)
   useEffect(() => {
-    const ui = useUiStore.getState()
-    const isOpen = side === 'sidebar' ? ui.isSidebarOpen : ui.isInspectorOpen
+    const isOpen = isSideOpen(side)
     if (isOver) wasOpen.current = isOpen
-    if (isOpen !== (!isOver && wasOpen.current)) ui.toggle(side)
+    if (isOpen !== (!isOver && wasOpen.current)) useUiStore.getState().toggle(side)
+  }, [isOver, side])
+  useEffect(() => {
+    if (!isOver) return undefined
+    return useUiStore.subscribe((state, before) => {
+      if (state.activity !== before.activity && isSideOpen(side)) state.toggle(side)
+    })
   }, [isOver, side])
   return isOver
 }

@@ -12,6 +12,8 @@ export interface HandlerPoolOptions {
   readonly handlerProcessUrl: URL
   /** Folder that handler paths are relative to, and outside of which nothing is run. */
   readonly folder: string
+  /** Run functions outside of the folder too. */
+  readonly handlersAnywhere: boolean
   readonly region: string
   readonly log: (line: string) => void
 }
@@ -58,7 +60,7 @@ export class HandlerPool {
   /** `signal`: the caller does not wait any longer, so the handler is ended. */
   async invoke(invocation: Invocation, signal: AbortSignal): Promise<InvocationResult> {
     const { binding } = invocation
-    const reference = await findHandler(binding.handler, this.options.folder)
+    const reference = await findHandler(binding.handler, this.options.folder, this.options.handlersAnywhere)
     if ('problem' in reference) return { kind: 'refused', problem: reference.problem }
     const warm = await this.acquire(binding, reference, signal)
     if (warm === null) return givenUp

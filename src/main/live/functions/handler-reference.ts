@@ -13,8 +13,11 @@ export type HandlerLookup = HandlerReference | { readonly problem: string }
 const EXTENSIONS = ['.mjs', '.js', '.cjs']
 const DEFAULT_EXPORT = 'handler'
 
-/** "./handlers/orders.mjs#create", relative to `folder` and inside it, wherever its symbolic links lead. */
-export async function findHandler(reference: string, folder: string): Promise<HandlerLookup> {
+/**
+ * "./handlers/orders.mjs#create", relative to `folder` and inside it, wherever its symbolic links lead; anywhere when the person named
+ * the design on a command line.
+ */
+export async function findHandler(reference: string, folder: string, isAnywhere = false): Promise<HandlerLookup> {
   const hash = reference.lastIndexOf('#')
   const path = hash === -1 ? reference : reference.slice(0, hash)
   const exportName = hash === -1 ? '' : reference.slice(hash + 1)
@@ -24,7 +27,7 @@ export async function findHandler(reference: string, folder: string): Promise<Ha
   const [root, file] = [await realPathOf(folder), await realPathOf(resolve(folder, path))]
   if (root === null || file === null)
     return { problem: `handler "${path}" is not there; create the file or correct the path` }
-  if (!isInside(root, file)) {
+  if (!isAnywhere && !isInside(root, file)) {
     return { problem: `handler "${path}" is outside of the project's folder and is not run; move it into the folder` }
   }
   return { file, exportName: exportName === '' ? DEFAULT_EXPORT : exportName }
