@@ -15,7 +15,7 @@ export function reasonOf(outcome: OutcomeName, last: TraceEntry, uses: readonly 
 
 function throttleReason({ details }: TraceEntry, uses: readonly TokenUse[]): string {
   const { tokens, rateLimit, burstLimit, nextTokenInMs, label, level } = details
-  const found = `${LEVELS[String(level)] ?? level} of ${label} held ${number(tokens, 2)} of ${number(burstLimit, 0)} tokens; a request needs one.`
+  const found = `${LEVELS[String(level)] ?? level} of ${label} held ${floored(tokens)} of ${number(burstLimit, 0)} tokens; a request needs one.`
   const next =
     typeof nextTokenInMs === 'number' && Number.isFinite(nextTokenInMs)
       ? ` The next token was due ${number(nextTokenInMs, 1)} ms later.`
@@ -64,6 +64,11 @@ function waitText(ms: number): string {
   if (ms >= 2 * 86_400_000) return `${number(ms / 86_400_000, 1)} days`
   if (ms >= 2 * 3_600_000) return `${number(ms / 3_600_000, 1)} hours`
   return ms >= 120_000 ? `${number(ms / 60_000, 1)} minutes` : `${number(ms / 1000, 1)} seconds`
+}
+
+/** Two decimals, rounded down: less than one token never reads as one. */
+function floored(value: unknown): string {
+  return typeof value === 'number' ? number(Math.floor(value * 100) / 100, 2) : '?'
 }
 
 function number(value: unknown, digits: number): string {

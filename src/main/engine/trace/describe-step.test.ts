@@ -216,20 +216,21 @@ describe('a trace', () => {
   })
 
   it('has words for everything an authorizer or a policy can say', () => {
-    const words = [ALLOW, DENY, SILENT, EVALUATE, FAILED, REFUSED].map((effect) => {
+    const words = [ALLOW, DENY, SILENT, FAILED, REFUSED].map((effect) => {
       const play = played({ authorizers: TOKENS, routes: { 'GET /things': AUTHORIZED } })
       play.send({ identity: 0 }, 0)
       play.authorizerSays(effect as 1, 0)
       return play.trace()[1]?.details['effect']
     })
-    expect(words).toEqual([
-      'Allow',
-      'Deny',
-      'no statement matched',
-      'policy names single methods',
-      'error',
-      'Unauthorized',
-    ])
+    expect(words).toEqual(['Allow', 'Deny', 'no statement matched', 'error', 'Unauthorized'])
+  })
+
+  it('tells a policy that names single methods as what it says of this one', () => {
+    const play = played({ authorizers: TOKENS, routes: { 'GET /things': AUTHORIZED } })
+    play.facts.stored = DENY
+    play.send({ identity: 0 }, 0)
+    play.authorizerSays(EVALUATE, 0)
+    expect(play.trace()[1]?.details).toEqual({ authorizer: 'tokens', source: 'called', effect: 'Deny' })
   })
 
   it('says what the cache held, and what became of a wish to renew it', () => {

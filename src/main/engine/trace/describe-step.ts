@@ -18,7 +18,6 @@ export const EFFECT_NAMES: { readonly [effect: number]: string } = {
   [ALLOW]: 'Allow',
   [DENY]: 'Deny',
   [SILENT]: 'no statement matched',
-  [EVALUATE]: 'policy names single methods',
   [FAILED]: 'error',
   [REFUSED]: 'Unauthorized',
 }
@@ -43,7 +42,7 @@ export function describeAnswer(
 ): TraceEntry {
   const details: Details =
     code === step.AUTHORIZER
-      ? { ...authorizerName(runtime, flight), source: 'called', effect: EFFECT_NAMES[answer] ?? null }
+      ? { ...authorizerName(runtime, flight), source: 'called', effect: effectName(runtime, flight, answer) }
       : { outcome: OUTCOMES[answer] ?? null, timeoutMs: runtime.timeout[flight.route]! }
   return { step: STEP_NAMES[code]!, verdict: 'answered', atMs: now, details }
 }
@@ -75,6 +74,12 @@ function detailsOf(runtime: Runtime, flight: Flight, code: number, verdict: numb
   }
 }
 
+/** A policy that names single methods is told as what it says of this one. */
+function effectName(runtime: Runtime, flight: Flight, effect: number): string | null {
+  const said = effect === EVALUATE ? runtime.facts.authorizerPolicyEffect(flight) : effect
+  return EFFECT_NAMES[said] ?? null
+}
+
 function authorizerName(runtime: Runtime, flight: Flight): { authorizer: string | null } {
   return { authorizer: runtime.names.authorizers[runtime.authorizerOf[flight.route]!]?.authorizerId ?? null }
 }
@@ -90,7 +95,7 @@ function authorizerDetails(runtime: Runtime, flight: Flight, verdict: number, no
     source: 'cache',
     ageMs: results.ageOf(flight.identity, now),
     ttlMs: results.ttlOf(flight.identity),
-    effect: EFFECT_NAMES[results.effect(flight.identity)] ?? null,
+    effect: effectName(runtime, flight, results.effect(flight.identity)),
   }
 }
 
