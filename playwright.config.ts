@@ -9,6 +9,7 @@ const executablePath = process.env['CHROMIUM_PATH']
 export default defineConfig({
   testDir: 'e2e',
   fullyParallel: true,
+  workers: '100%',
   forbidOnly: true,
   timeout: 60_000,
   expect: { timeout: 10_000 },
