@@ -1,4 +1,4 @@
-import { SERIES_NAMES, THROTTLE_LEVELS, type SeriesName, type WatchedBucket } from '@shared/contract/snapshot'
+import { SERIES_NAMES, type SeriesName, type WatchedBucket } from '@shared/contract/snapshot'
 import { OUTCOME_INFO, OUTCOMES, type OutcomeInfo } from '@shared/outcome'
 import { Histogram } from '../engine/metrics/histogram'
 import type { Millis } from '../engine/millis'
@@ -69,23 +69,42 @@ export class TimeSeries {
 
   private fillStep(offered: number, lengthMs: Millis): void {
     const { counters } = this.runtime
-    const counts: StepCounts = {
+    const now: StepCounts = {
       outcomes: this.recorder.totals(),
       offered,
       calls: counters.authorizerCalls,
       hits: counters.authorizerHits,
       misses: counters.cacheMisses,
     }
-    const values = stepValues(counts, this.before, 1000 / lengthMs)
-    const [p50, p95, p99] = this.recorder.recentLatency.percentiles([0.5, 0.95, 0.99])
-    Object.assign(values, { latencyP50: p50, latencyP95: p95, latencyP99: p99 })
-    for (const name of SERIES_NAMES) this.series[name][this.filled] = values[name]
-    this.watched.forEach(({ buckets, index }, at) => {
+    this.fillCounts(now, 1000 / lengthMs)
+    this.fillLatencies()
+    for (let at = 0; at < this.watched.length; at++) {
+      const { buckets, index } = this.watched[at]!
       this.bucketSeries[at]![this.filled] = buckets.level(index, this.nextStepAt)
-    })
-    this.recorder.recentLatency.moveTo(this.latency)
-    this.before = counts
+    }
+    this.before = now
     this.filled++
+  }
+
+  private fillCounts(now: StepCounts, perSecond: number): void {
+    const { series, filled, before } = this
+    for (const { name, outcomes } of COUNTED) {
+      series[name][filled] = countOf(outcomes, now, before) * perSecond
+    }
+    series.offered[filled] = (now.offered - before.offered) * perSecond
+    series.authorizerCalls[filled] = (now.calls - before.calls) * perSecond
+    series.authorizerHits[filled] = (now.hits - before.hits) * perSecond
+    const cacheHits = countOf(CACHE_HITS, now, before)
+    const lookups = cacheHits + now.misses - before.misses
+    series.cacheHitRatio[filled] = lookups === 0 ? NaN : cacheHits / lookups
+  }
+
+  private fillLatencies(): void {
+    const [p50, p95, p99] = this.recorder.recentLatency.percentiles([0.5, 0.95, 0.99])
+    this.series.latencyP50[this.filled] = p50!
+    this.series.latencyP95[this.filled] = p95!
+    this.series.latencyP99[this.filled] = p99!
+    this.recorder.recentLatency.moveTo(this.latency)
   }
 }
 
@@ -98,40 +117,43 @@ interface StepCounts {
   readonly misses: number
 }
 
-function stepValues(now: StepCounts, before: StepCounts, perSecond: number): Record<SeriesName, number> {
-  const sum = (chosen: (info: OutcomeInfo) => boolean): number =>
-    INFOS.reduce((total, info, at) => total + (chosen(info) ? now.outcomes[at]! - before.outcomes[at]! : 0), 0)
-  const family = (name: OutcomeInfo['family']): number => sum((info) => info.family === name) * perSecond
-  const status = (from: number, to: number): number =>
-    sum((info) => info.status >= from && info.status <= to && info.status !== 429)
-  const level = (at: number): number => sum((info) => info.level === THROTTLE_LEVELS[at]) * perSecond
-  const hits = sum((info) => info.family === 'cacheHit')
-  const lookups = hits + now.misses - before.misses
-  return {
-    offered: (now.offered - before.offered) * perSecond,
-    served: family('served'),
-    cacheHit: family('cacheHit'),
-    rejected: family('rejected'),
-    denied: family('denied'),
-    throttled: family('throttled'),
-    error: family('error'),
-    throttledPlanMethod: level(0),
-    throttledPlan: level(1),
-    throttledMethod: level(2),
-    throttledStage: level(3),
-    throttledAccount: level(4),
-    quotaExceeded: sum((info) => info.gatewayResponse === 'QUOTA_EXCEEDED') * perSecond,
-    status2xx: status(200, 299) * perSecond,
-    status4xx: status(400, 499) * perSecond,
-    status429: sum((info) => info.status === 429) * perSecond,
-    status5xx: status(500, 599) * perSecond,
-    authorizerCalls: (now.calls - before.calls) * perSecond,
-    authorizerHits: (now.hits - before.hits) * perSecond,
-    cacheHitRatio: lookups === 0 ? NaN : hits / lookups,
-    latencyP50: NaN,
-    latencyP95: NaN,
-    latencyP99: NaN,
-  }
+/** Which outcomes a series counts, decided once: closures made anew for each step kept V8 from ever settling on compiled code. */
+function counted(name: SeriesName, chosen: (info: OutcomeInfo) => boolean) {
+  return { name, outcomes: outcomesOf(chosen) }
+}
+
+function outcomesOf(chosen: (info: OutcomeInfo) => boolean): readonly number[] {
+  return INFOS.flatMap((info, outcome) => (chosen(info) ? [outcome] : []))
+}
+
+function hasStatus(from: number, to: number): (info: OutcomeInfo) => boolean {
+  return ({ status }) => status >= from && status <= to && status !== 429
+}
+
+const CACHE_HITS = outcomesOf(({ family }) => family === 'cacheHit')
+const COUNTED = [
+  counted('served', ({ family }) => family === 'served'),
+  counted('cacheHit', ({ family }) => family === 'cacheHit'),
+  counted('rejected', ({ family }) => family === 'rejected'),
+  counted('denied', ({ family }) => family === 'denied'),
+  counted('throttled', ({ family }) => family === 'throttled'),
+  counted('error', ({ family }) => family === 'error'),
+  counted('throttledPlanMethod', ({ level }) => level === 'planMethod'),
+  counted('throttledPlan', ({ level }) => level === 'plan'),
+  counted('throttledMethod', ({ level }) => level === 'method'),
+  counted('throttledStage', ({ level }) => level === 'stage'),
+  counted('throttledAccount', ({ level }) => level === 'account'),
+  counted('quotaExceeded', ({ gatewayResponse }) => gatewayResponse === 'QUOTA_EXCEEDED'),
+  counted('status2xx', hasStatus(200, 299)),
+  counted('status4xx', hasStatus(400, 499)),
+  counted('status429', ({ status }) => status === 429),
+  counted('status5xx', hasStatus(500, 599)),
+]
+
+function countOf(outcomes: readonly number[], now: StepCounts, before: StepCounts): number {
+  let count = 0
+  for (let i = 0; i < outcomes.length; i++) count += now.outcomes[outcomes[i]!]! - before.outcomes[outcomes[i]!]!
+  return count
 }
 
 function watchedBuckets(runtime: Runtime): { buckets: TokenBuckets; index: number; info: WatchedBucket }[] {
