@@ -1,4 +1,4 @@
-import { uniformOf, type Random } from './random'
+import type { Random } from './random'
 
 /**
  * Draws 0 .. n-1 with given weights in constant time (Walker's alias method). `+(a >= b)` becomes a flag; `a >= b ? :` a jump that is
@@ -31,19 +31,21 @@ export class AliasTable {
   }
 
   draw(random: Random): number {
-    return this.of(random.bits())
+    const target = new Int32Array(1)
+    this.fill(random, new Int32Array(1), target)
+    return target[0]!
   }
 
   /** As many draws as the target holds. `bits` is room for as many. */
   fill(random: Random, bits: Int32Array, target: Int32Array): void {
+    const { threshold, either } = this
+    const scale = threshold.length * 2 ** -32
     random.fill(bits)
-    for (let i = 0; i < target.length; i++) target[i] = this.of(bits[i]!)
-  }
-
-  private of(bits: number): number {
-    const x = uniformOf(bits) * this.threshold.length
-    const column = x | 0
-    return this.either[2 * column + +(x >= this.threshold[column]!)]!
+    for (let i = 0; i < target.length; i++) {
+      const x = ((bits[i]! >>> 0) + 0.5) * scale
+      const column = x | 0
+      target[i] = either[2 * column + +(x >= threshold[column]!)]!
+    }
   }
 }
 

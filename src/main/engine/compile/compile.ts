@@ -41,8 +41,10 @@ export function compile(design: Design, options: CompileOptions): Runtime {
   const plans = routes.map((route) => routePlan(design, viewOf(route), route))
   const authorizers = authorizersOf(views)
   const assumptions = assumptionsOf(design)
-  const { planKeys, ...usagePlan } = usagePlanTables(design, views, routes, options.epoch)
-  const { names: methodBucketNames, ...stageBuckets } = methodBuckets(design, views, routes)
+  const usagePlan = usagePlanTables(design, views, routes, options.epoch)
+  const stageBuckets = methodBuckets(design, views, routes)
+  const byRoute = routeTables(routes, viewOf, authorizers)
+  // Written out member by member: an object made with a spread keeps what is spread apart, and every step would pay for the way there.
   return {
     plan: Uint8Array.from(plans.flat()),
     entry: entriesOf(plans),
@@ -50,13 +52,26 @@ export function compile(design: Design, options: CompileOptions): Runtime {
     facts: options.facts,
     counters: new Counters(),
     trace: options.trace ?? null,
-    ...routeTables(routes, viewOf, authorizers),
     stageOf: Int32Array.from(routes, (route) => views.indexOf(viewOf(route))),
+    authorizerOf: byRoute.authorizerOf,
+    authorizerTtl: byRoute.authorizerTtl,
+    hasLambdaAuthorizer: byRoute.hasLambdaAuthorizer,
+    apiKeyFromAuthorizer: byRoute.apiKeyFromAuthorizer,
+    methodBucketOf: stageBuckets.methodBucketOf,
+    cacheTtl: byRoute.cacheTtl,
+    cacheControlRule: byRoute.cacheControlRule,
+    timeout: byRoute.timeout,
+    planKeyOf: usagePlan.planKeyOf,
     stageCount: views.length,
+    planOf: usagePlan.planOf,
+    ordinalInPlan: usagePlan.ordinalInPlan,
+    planMethodOf: usagePlan.planMethodOf,
     routeCount: routes.length,
-    ...usagePlan,
-    ...stageBuckets,
+    usagePlanBuckets: usagePlan.usagePlanBuckets,
+    planMethodBuckets: usagePlan.planMethodBuckets,
+    methodBuckets: stageBuckets.methodBuckets,
     accountBucket: new TokenBuckets([design.account.throttleSettings]),
+    quotas: usagePlan.quotas,
     authorizerResults: new AuthorizerResults(options.identitySlots),
     responses: views.map((view) => responseCache(view, options)),
     refundOnReject: assumptions.refundOnReject,
@@ -67,8 +82,8 @@ export function compile(design: Design, options: CompileOptions): Runtime {
       apiKeys: design.apiKeys,
       plans: design.usagePlans,
       authorizers,
-      methodBuckets: methodBucketNames,
-      planKeys,
+      methodBuckets: stageBuckets.names,
+      planKeys: usagePlan.planKeys,
       region: design.region,
     },
   }

@@ -12,10 +12,11 @@ export function usagePlanTables(
   routes: readonly CompiledRoute[],
   epoch: number,
 ) {
+  const indexOfKey = new Map(design.apiKeys.map(({ id }, at) => [id, at]))
   const planKeys = design.usagePlans.flatMap((plan, planIndex) =>
     plan.keyIds.flatMap((keyId) => {
-      const apiKey = design.apiKeys.findIndex(({ id }) => id === keyId)
-      return design.apiKeys[apiKey]?.enabled ? [{ plan: planIndex, apiKey }] : []
+      const apiKey = indexOfKey.get(keyId)
+      return apiKey !== undefined && design.apiKeys[apiKey]!.enabled ? [{ plan: planIndex, apiKey }] : []
     }),
   )
   const rowsOfPlan = design.usagePlans.map((_, plan) => planKeys.filter((row) => row.plan === plan).length)
