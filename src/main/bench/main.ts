@@ -1,15 +1,19 @@
-import { benchSimulator } from './simulator-bench'
+import { benchCase, benchSimulator } from './simulator-bench'
 import { benchFormat } from './format-bench'
 import { benchHour } from './hour-bench'
 
 /** The product's own figures: `npm run bench [-- [--json] [NAME]]`. */
 const BENCHES = {
-  simulator: () => benchSimulator(3_000_000),
+  simulator: benchSimulator,
   hour: benchHour,
   format: benchFormat,
 }
 
 const args = process.argv.slice(2)
+if (args[0] === '--case') {
+  console.log(JSON.stringify(benchCase(Number(args[1]))))
+  process.exit(0)
+}
 const isJson = args.includes('--json')
 const chosen = args.filter((arg) => !arg.startsWith('--'))
 const unknown = chosen.filter((name) => !(name in BENCHES))
