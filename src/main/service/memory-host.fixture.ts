@@ -230,7 +230,7 @@ export class MemoryHost<Worker extends SimulatorWorker = InProcessWorker> {
   }
 }
 
-export const PROJECT = '/work/orders.gatewright.yaml'
+export const PROJECT = '/home/ada/orders.gatewright.yaml'
 
 /** A host whose order project is open. */
 export async function openHost<Worker extends SimulatorWorker>(

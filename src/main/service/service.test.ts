@@ -183,12 +183,12 @@ describe('the gateway of the open project', () => {
     const refused = await host.call['gateway.start']({ port: 3000 }).catch((error: unknown) => error)
     expect(refused).toMatchObject({
       code: 'live/untrusted-folder',
-      details: { path: '/work', handlers: [handler] },
+      details: { path: '/home/ada', handlers: [handler] },
     })
     await host.call['gateway.start']({ port: 3000, trustFolder: true })
     await host.call['gateway.start']({ port: 3000 })
     expect([host.preferences.trusted, host.gateway.story.filter((line) => line.startsWith('start')).length]).toEqual([
-      ['/work'],
+      ['/home/ada'],
       2,
     ])
   })
@@ -199,7 +199,7 @@ describe('the gateway of the open project', () => {
     await host.call['design.put']({ revision: 1, design: { ...orderDesign(), name: 'edited' } })
     const stopped = [await host.call['gateway.stop']({}), await host.call['gateway.stop']({})]
     await host.call['design.put']({ revision: 2, design: orderDesign() })
-    expect(host.gateway.story).toEqual(['start order-platform on 127.0.0.1:3000 in /work', 'update edited', 'stop'])
+    expect(host.gateway.story).toEqual(['start order-platform on 127.0.0.1:3000 in /home/ada', 'update edited', 'stop'])
     expect(running).toEqual({ state: 'running', port: 4000, apis: [] })
     expect(stopped).toEqual([{ state: 'stopped' }, { state: 'stopped' }])
     expect(host.told('gateway.state')).toEqual([running, { state: 'stopped' }])
@@ -211,9 +211,9 @@ describe('the gateway of the open project', () => {
     await host.call['gateway.start']({ port: 3000 })
     await host.call['gateway.start']({ port: 3001 })
     expect(host.gateway.story).toEqual([
-      'start edited on 127.0.0.1:3000 in /work',
+      'start edited on 127.0.0.1:3000 in /home/ada',
       'stop',
-      'start edited on 127.0.0.1:3001 in /work',
+      'start edited on 127.0.0.1:3001 in /home/ada',
     ])
   })
 

@@ -30,11 +30,11 @@ describe('createPreferences', () => {
   it('remembers the folders that were trusted, and no other', async () => {
     const dataFolder = temporaryFolder()
     const preferences = createPreferences({ dataFolder })
-    await preferences.trust('/work/orders')
-    await preferences.trust('/work/orders')
+    await preferences.trust('/home/ada/orders')
+    await preferences.trust('/home/ada/orders')
     const again = createPreferences({ dataFolder })
-    expect([await again.isTrusted('/work/orders'), await again.isTrusted('/work')]).toEqual([true, false])
-    expect(JSON.parse(readFileSync(join(dataFolder, 'trusted.json'), 'utf8'))).toEqual(['/work/orders'])
+    expect([await again.isTrusted('/home/ada/orders'), await again.isTrusted('/home/ada')]).toEqual([true, false])
+    expect(JSON.parse(readFileSync(join(dataFolder, 'trusted.json'), 'utf8'))).toEqual(['/home/ada/orders'])
   })
 
   it('keeps the last twenty projects, newest first, each once, and sees which are gone', async () => {
