@@ -35,7 +35,7 @@ const COLUMNS: readonly Column<KeyRow>[] = [
     width: 'minmax(120px, 2fr)',
     render: (row) => (row.plans === '' ? <span className="gw-inherited">none</span> : row.plans),
   },
-  { key: 'value', label: 'Value ends in', width: '120px', mono: true, render: (row) => `…${row.value.slice(-6)}` },
+  { key: 'value', label: 'Value ends in', width: '132px', mono: true, render: (row) => `…${row.value.slice(-6)}` },
 ]
 
 /** All API keys of the project, and the settings of one. */

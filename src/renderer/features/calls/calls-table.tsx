@@ -22,7 +22,7 @@ const COLUMNS: readonly Column<TracedRequest>[] = [
       </span>
     ),
   },
-  { key: 'end', label: 'Ended at', width: 'minmax(120px, 1fr)', render: (call) => <EndOfCall call={call} /> },
+  { key: 'end', label: 'Ended at', width: 'minmax(156px, 1fr)', render: (call) => <EndOfCall call={call} /> },
   { key: 'status', label: 'Status', width: '64px', align: 'end', mono: true, render: (call) => call.status },
   { key: 'latency', label: 'Latency', width: '80px', align: 'end', render: (call) => formatMs(call.durationMs) },
   {

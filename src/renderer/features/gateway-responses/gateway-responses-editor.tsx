@@ -25,7 +25,7 @@ const SOURCE_WORDS = {
 } as const
 
 const COLUMNS: readonly Column<EffectiveResponse>[] = [
-  { key: 'type', label: 'Response type', width: 'minmax(220px, 2fr)', mono: true, render: (row) => row.type },
+  { key: 'type', label: 'Response type', width: 'minmax(264px, 2fr)', mono: true, render: (row) => row.type },
   { key: 'status', label: 'Status', width: '64px', align: 'end', mono: true, render: (row) => row.status },
   {
     key: 'source',
