@@ -30,7 +30,7 @@ export interface Runtime {
   readonly stageOf: Int32Array
   readonly authorizerOf: Int32Array
   readonly authorizerTtl: Float64Array
-  readonly hasLambdaAuthorizer: Uint8Array
+  readonly silentPolicyPasses: Uint8Array
   readonly apiKeyFromAuthorizer: Uint8Array
   readonly methodBucketOf: Int32Array
   readonly cacheTtl: Float64Array

@@ -11,6 +11,8 @@ export interface TrafficTables {
   readonly routesOf: readonly (readonly number[])[]
   readonly apiKeysOf: readonly (readonly number[])[]
   readonly needsKey: Uint8Array
+  /** Clients send their keys; otherwise authorizers name them, and no client can send a wrong one. */
+  readonly sendsKeys: boolean
   readonly identityBase: Int32Array
   readonly identitySpread: Uint8Array
   /** By source: where its callers begin among all callers. */
@@ -41,6 +43,7 @@ export function trafficTables(design: Design, scenario: Scenario): TrafficTables
     apiKeysOf: scenario.sources.map((source) =>
       (source.apiKeys?.names ?? []).map((name) => design.apiKeys.findIndex((key) => key.name === name)),
     ),
+    sendsKeys: view.definition.apiKeySource === 'HEADER',
     needsKey: Uint8Array.from(routes, ({ method }) => (method.apiKeyRequired ? 1 : 0)),
     identityBase: Int32Array.from(authorizerOf, (at) => (at === -1 ? -1 : at * identities)),
     identitySpread: Uint8Array.from(authorizerOf, (at) => (at === -1 ? 0 : 1)),

@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest'
+import type { Design } from '@shared/design/design'
+import type { RestApi } from '@shared/design/rest-api'
 import type { Scenario, TrafficSource } from '@shared/design/scenario'
 import { ABSENT, NO_CACHE_CONTROL, RENEW_NOT_PERMITTED, UNIDENTIFIED, UNKNOWN_KEY } from '../engine/flight'
 import { popularityWeights } from './alias-table'
@@ -221,5 +223,17 @@ describe('traffic tables', () => {
       spread: [1, 1, 1, 0],
       slots: 30,
     })
+  })
+
+  it('has no wrong keys where authorizers name the keys', () => {
+    const design = richDesign()
+    const [api] = design.apis
+    const named: Design = { ...design, apis: [{ ...(api as RestApi), apiKeySource: 'AUTHORIZER' }] }
+    const scenario = richScenario()
+    const wrong: Scenario = { ...scenario, sources: scenario.sources.map((source) => ({ ...source, wrongApiKeys: 1 })) }
+    const { runtime } = new Simulation(named, wrong)
+    const traffic = new Traffic(wrong, trafficTables(named, wrong))
+    const keys = Array.from({ length: 200 }, (_, id) => traffic.arrive(runtime, id).apiKey)
+    expect(keys).not.toContain(UNKNOWN_KEY)
   })
 })

@@ -16,11 +16,13 @@ export class Traffic {
   private readonly heads: Float64Array
   private readonly routeFacts: Int32Array
   private readonly identityOffset: Int32Array
+  private readonly sendsKeys: boolean
   private source = 0
 
   constructor(scenario: Scenario, tables: TrafficTables) {
     this.routeFacts = routeFactsOf(tables)
     this.identityOffset = tables.identityOffset
+    this.sendsKeys = tables.sendsKeys
     const uses = {
       apiKeys: tables.needsKey.includes(1),
       identities: tables.identitySpread.includes(1),
@@ -63,7 +65,7 @@ export class Traffic {
     flight.cacheSlot = facts[of + 3]! + facts[of + 4]! * draws.item[at]!
     flight.cacheControl = NO_CACHE_CONTROL
     flight.flags = flags
-    if (flags !== 0) spoil(flight, facts[of + 2] === 1, facts[of] === 1)
+    if (flags !== 0) spoil(flight, facts[of + 2] === 1, this.sendsKeys && facts[of] === 1)
     begin(runtime, flight, this.nextAt)
     this.heads[source] = draws.step()
     this.findNext()
@@ -93,8 +95,8 @@ function routeFactsOf(tables: TrafficTables): Int32Array {
 }
 
 /** What the drawn shares change about a request. */
-function spoil(flight: Flight, hasIdentity: boolean, needsKey: boolean): void {
+function spoil(flight: Flight, hasIdentity: boolean, sendsKey: boolean): void {
   if ((flight.flags & MISSING_TOKEN_FLAG) !== 0 && hasIdentity) flight.identity = UNIDENTIFIED
-  if ((flight.flags & WRONG_KEY_FLAG) !== 0 && needsKey) flight.apiKey = UNKNOWN_KEY
+  if ((flight.flags & WRONG_KEY_FLAG) !== 0 && sendsKey) flight.apiKey = UNKNOWN_KEY
   if ((flight.flags & CACHE_BYPASS_FLAG) !== 0) flight.cacheControl = RENEW_NOT_PERMITTED
 }

@@ -55,7 +55,7 @@ export function compile(design: Design, options: CompileOptions): Runtime {
     stageOf: Int32Array.from(routes, (route) => views.indexOf(viewOf(route))),
     authorizerOf: byRoute.authorizerOf,
     authorizerTtl: byRoute.authorizerTtl,
-    hasLambdaAuthorizer: byRoute.hasLambdaAuthorizer,
+    silentPolicyPasses: byRoute.silentPolicyPasses,
     apiKeyFromAuthorizer: byRoute.apiKeyFromAuthorizer,
     methodBucketOf: stageBuckets.methodBucketOf,
     cacheTtl: byRoute.cacheTtl,
@@ -126,7 +126,7 @@ function routeTables(
       ),
     ),
     authorizerTtl: Float64Array.from(routes, (route, at) => authorizerTtl(viewOf(route), lambdaAuthorizers[at])),
-    hasLambdaAuthorizer: Uint8Array.from(lambdaAuthorizers, (id) => (id === undefined ? 0 : 1)),
+    silentPolicyPasses: Uint8Array.from(routes, (route) => (doesSilentPolicyPass(viewOf(route), route) ? 1 : 0)),
     apiKeyFromAuthorizer: Uint8Array.from(routes, (route) =>
       viewOf(route).definition.apiKeySource === 'AUTHORIZER' ? 1 : 0,
     ),
@@ -137,6 +137,15 @@ function routeTables(
       ({ method }) => method.integration?.timeoutInMillis ?? LIMITS.integrationTimeoutMax.value,
     ),
   }
+}
+
+/**
+ * Table A: an Allow of the identity side makes up for a policy that says nothing. A private API without a policy lets nobody in.
+ * Source: "How API Gateway resource policies affect authorization workflow", rest-api.md 7.6.
+ */
+function doesSilentPolicyPass(view: StageView, route: CompiledRoute): boolean {
+  const hasIdentitySide = route.method.authorizationType === 'AWS_IAM' || lambdaAuthorizerOf(view, route) !== undefined
+  return hasIdentitySide && view.definition.policy !== undefined
 }
 
 function authorizerTtl({ definition }: StageView, authorizerId: string | undefined): number {

@@ -23,7 +23,7 @@ function ttl(seconds: number): SmallGateway {
 const played = (parts: SmallGateway): Play => new Play(smallDesign(parts))
 
 describe('a resource policy', () => {
-  it('alone must allow, whatever kind of authorization but a Lambda authorizer the method has', () => {
+  it('alone must allow a method without authorization', () => {
     const answers = ([ALLOW, SILENT, DENY] as const).map((policy) => {
       const play = played({ api: { policy: SOME_POLICY } })
       play.facts.policy = policy
@@ -47,6 +47,18 @@ describe('a resource policy', () => {
       expect(play.send({ identity: 0 }, 0)).toBe('calls the authorizer')
       expect([play.authorizerSays(authorizer, 5), play.send({ identity: 0 }, 10)]).toEqual([expected, expected])
     }
+  })
+
+  it('lets nobody into a private API before there is one, whatever the authorizer would say', () => {
+    const play = played({ ...WITH_TOKENS, api: { endpointConfiguration: { types: ['PRIVATE'] } } })
+    play.facts.policy = SILENT
+    expect([play.send({ identity: 0 }, 0), play.runtime.counters.authorizerCalls]).toEqual([IMPLICIT, 0])
+  })
+
+  it('that is silent leaves a method with IAM authorization to its identity side', () => {
+    const play = played({ api: { policy: SOME_POLICY }, routes: { 'GET /things': { authorizationType: 'AWS_IAM' } } })
+    play.facts.policy = SILENT
+    expect(play.send({}, 0)).toBe(PASSES)
   })
 
   it('that denies explicitly ends the request before the authorizer is asked', () => {
