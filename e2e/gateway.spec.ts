@@ -10,6 +10,33 @@ const KEY = { 'X-API-Key': 'sampleKeyAcmeWeb0000001' }
 const TOKEN = { Authorization: 'user-7' }
 const ORDER = JSON.stringify({ customerId: 'ABCDEFGHIJ', items: [{ productId: 'P-100', quantity: 2 }] })
 
+const FOREIGN_PROJECT = `gatewright: 1
+name: foreign
+region: us-east-1
+accountId: '123456789012'
+apis:
+  - protocolType: REST
+    id: foreign001
+    name: ForeignAPI
+    resources:
+      /hello:
+        methods:
+          GET:
+            authorizationType: NONE
+            integration:
+              type: AWS_PROXY
+              httpMethod: POST
+              uri: arn:aws:apigateway:us-east-1:lambda:path/2015-03-31/functions/arn:aws:lambda:us-east-1:123456789012:function:hello/invocations
+              handler: ./hello.mjs
+    stages:
+      prod:
+        deploymentId: dep001
+        methodSettings: {}
+    deployments:
+      - id: dep001
+        createdDate: '2026-11-02T09:00:00Z'
+`
+
 interface Call {
   readonly what: string
   readonly path: string
@@ -172,4 +199,23 @@ test('a port in use is named, and the next one is offered', async ({ app, page }
   await expect(app.gateway).toHaveAttribute('data-state', 'running')
   await expect(app.status('url')).toContainText(`:${port + 1}/`)
   server.close()
+})
+
+test('functions of a folder that nobody trusted run only after the person says so', async ({ app, page, host }) => {
+  const file = join(host.folder, 'foreign.gatewright.yaml')
+  await writeFile(join(host.folder, 'hello.mjs'), `export const handler = async () => ({ body: 'hello' })\n`)
+  await writeFile(file, FOREIGN_PROJECT)
+  await app.open()
+  await app.projects.openPath(file)
+  await setPort(app, 0)
+  await app.gateway.click()
+  const question = page.getByRole('dialog', { name: 'Run the functions of this project?' })
+  await expect(question).toContainText('./hello.mjs')
+  await question.getByRole('button', { name: 'Cancel' }).click()
+  await expect(app.gateway).toHaveAttribute('data-state', 'stopped')
+  await app.gateway.click()
+  await question.getByRole('button', { name: 'Trust this folder and start' }).click()
+  await expect(app.gateway).toHaveAttribute('data-state', 'running')
+  const url = await app.status('url').innerText()
+  expect(await (await fetch(`${url}/hello`)).text()).toBe('hello')
 })
