@@ -1,7 +1,7 @@
 import { create } from 'zustand'
 import type { OpenProject, SaveState } from '@shared/contract/project'
 import type { Design } from '@shared/design/design'
-import { commit, redo, undo, type History } from '@shared/design/history'
+import { commit, newHistory, redo, undo, type History } from '@shared/design/history'
 import type { Diagnostic } from '@shared/diagnostic'
 import { bridge } from '../contract-client'
 
@@ -48,7 +48,7 @@ export const useDesignStore = create<DesignState>()((set, get) => {
         path,
         design,
         diagnostics,
-        history: { past: [], present: design, future: [] },
+        history: newHistory(design),
         revision: 0,
         saveState: { state: 'saved', revision: 0 },
       }),

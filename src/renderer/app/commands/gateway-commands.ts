@@ -3,10 +3,10 @@ import { findRestApi } from '@shared/design/route-key'
 import type { RestApi } from '@shared/design/rest-api'
 import { unusedId } from '@shared/design/unused-id'
 import { useDesignStore } from '../../stores/design-store'
+import { editWithUndo } from '../../stores/edit-with-undo'
 import { useGatewayStore } from '../../stores/gateway-store'
 import { useUiStore } from '../../stores/ui-store'
 import { undeployedChangesOf } from '../../stores/undeployed'
-import { toast } from '../../ui/toast'
 
 /** The REST API and stage that are selected, if both are. */
 export function selectedStage(): { readonly api: RestApi; readonly stage: string } | null {
@@ -36,9 +36,12 @@ export function deployStage(): void {
     6,
     api.deployments.map((each) => each.id),
   )
-  const store = useDesignStore.getState()
-  store.edit(`Deploy to ${stage}`, (design) => deploy(design, api.id, stage, { id, createdDate }))
-  toast({ message: `${api.name} is deployed to ${stage}`, code: 'deployed', undo: store.undo })
+  editWithUndo({
+    name: `Deploy to ${stage}`,
+    change: (design) => deploy(design, api.id, stage, { id, createdDate }),
+    message: `${api.name} is deployed to ${stage}`,
+    code: 'deployed',
+  })
 }
 
 export function whyNotToggleGateway(): string | null {

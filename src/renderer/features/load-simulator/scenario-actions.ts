@@ -4,8 +4,8 @@ import { renameScenario } from '@shared/design/edits/rename-scenario'
 import type { Api } from '@shared/design/api'
 import type { Scenario } from '@shared/design/scenario'
 import { useDesignStore } from '../../stores/design-store'
+import { editWithUndo } from '../../stores/edit-with-undo'
 import { useUiStore } from '../../stores/ui-store'
-import { toast } from '../../ui/toast'
 import { defaultScenario, freeName } from './default-scenario'
 
 /** Add a scenario of steady traffic over the API's routes and show it. */
@@ -34,9 +34,12 @@ export function changeScenarioName(scenario: Scenario, name: string): void {
 }
 
 export function deleteScenario(scenario: Scenario): void {
-  const { edit, undo } = useDesignStore.getState()
-  edit(`Delete scenario ${scenario.name}`, (design) => removeScenario(design, scenario.name))
-  toast({ message: `Deleted scenario ${scenario.name}`, code: 'scenario-deleted', undo })
+  editWithUndo({
+    name: `Delete scenario ${scenario.name}`,
+    change: (design) => removeScenario(design, scenario.name),
+    message: `Deleted scenario ${scenario.name}`,
+    code: 'scenario-deleted',
+  })
 }
 
 /** The stage on screen when the API has it, else its first. */

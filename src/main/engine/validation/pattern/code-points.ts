@@ -5,7 +5,6 @@ const LAST_CODE_POINT = 0x10ffff
 const FIRST_SURROGATE = 0xd800
 const LAST_SURROGATE = 0xdfff
 
-export const NO_CODE_POINTS: CodePoints = []
 export const DIGITS: CodePoints = [[0x30, 0x39]]
 export const WORD_CHARACTERS: CodePoints = [
   [0x30, 0x39],
