@@ -6,6 +6,7 @@ import type { AppInfo, Settings } from './app-info'
 import type { GatewayState } from './gateway'
 import type { ImportReport } from './import-report'
 import type { FolderListing, OpenProject, SaveState } from './project'
+import type { TemplateCaseResult, TemplateRenderAnswer, TemplateRenderRequest } from './template'
 import type { SimulationExplanation, SimulationResult } from './simulation'
 
 /** Every call the window can make. Each is handled in `main/service/<area>.ts` and validated at the host's edge by `validate.ts`. */
@@ -36,6 +37,10 @@ export interface Commands {
   /** The finished run's exact figures, as the command line prints them. */
   'simulator.result': { args: { runId: string }; result: SimulationResult }
   'throttle.preview': { args: ThrottlePreviewRequest; result: ThrottlePreview }
+  /** One render of the playground. A template that fails is an answer, not an error. */
+  'template.render': { args: TemplateRenderRequest; result: TemplateRenderAnswer }
+  /** Plays the saved cases of these templates of the open project, or of all. */
+  'template.runCases': { args: { templates?: readonly string[] }; result: { results: TemplateCaseResult[] } }
   /**
    * Throws `live/untrusted-folder` when the design binds functions and nobody has said yet that code of its folder may run;
    * `trustFolder` says so, once and for all.

@@ -3,6 +3,7 @@ import type { ApiKey } from './api-key'
 import type { Assumptions } from './assumptions'
 import type { DomainName } from './domain-name'
 import type { LocalFunction } from './local-function'
+import type { MappingTemplate } from './mapping-template'
 import type { Scenario } from './scenario'
 import type { UsagePlan } from './usage-plan'
 
@@ -25,6 +26,8 @@ export interface Design {
   /** Functions that integrations and authorizers invoke, by the function name at the end of their ARN. */
   readonly functions: { readonly [functionName: string]: LocalFunction }
   readonly scenarios: readonly Scenario[]
+  /** Mapping templates kept beside their cases, by name, as in "create-order.vtl". */
+  readonly templates?: { readonly [name: string]: MappingTemplate }
   /** Answers chosen where AWS is silent. Absent members have the default of `DEFAULT_ASSUMPTIONS`. */
   readonly assumptions?: Partial<Assumptions>
 }

@@ -1,0 +1,45 @@
+import { JavaObject } from './java-value'
+
+/** A `java.lang.Number` other than Integer. */
+export abstract class JavaNumber extends JavaObject {}
+
+/** 64 bits. */
+export class JavaLong extends JavaNumber {
+  override readonly className = 'java.lang.Long'
+  constructor(readonly value: bigint) {
+    super()
+  }
+}
+
+export class JavaDouble extends JavaNumber {
+  override readonly className = 'java.lang.Double'
+  constructor(readonly value: number) {
+    super()
+  }
+}
+
+export class JavaFloat extends JavaNumber {
+  override readonly className = 'java.lang.Float'
+  /** `value` is already rounded to 32 bits. */
+  constructor(readonly value: number) {
+    super()
+  }
+}
+
+export class JavaBigInteger extends JavaNumber {
+  override readonly className = 'java.math.BigInteger'
+  constructor(readonly value: bigint) {
+    super()
+  }
+}
+
+/** unscaled x 10^-scale. */
+export class JavaBigDecimal extends JavaNumber {
+  override readonly className = 'java.math.BigDecimal'
+  constructor(
+    readonly unscaled: bigint,
+    readonly scale: number,
+  ) {
+    super()
+  }
+}

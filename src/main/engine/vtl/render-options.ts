@@ -1,0 +1,14 @@
+import type { TemplateRecording } from '@shared/contract/template'
+import type { TemplateProfile } from '@shared/template-event'
+import type { Budget } from './budget'
+
+/** How to render. */
+export interface RenderOptions {
+  readonly profile: TemplateProfile
+  /** What a render may use up at most; `DEFAULT_BUDGET` when absent. */
+  readonly budget?: Partial<Budget>
+  /** Milliseconds that only ever grow; without it the budget's time is not watched. */
+  readonly now?: () => number
+  /** Called once at the end of a render that records; a template compiled without recording never calls it. */
+  readonly onRecording?: (recording: TemplateRecording) => void
+}
