@@ -1,12 +1,24 @@
 // Who may import whom, as data. The arrows: style of the house, README "Import directions".
 
-const PURE = ['shared', 'documents', 'engine', 'simulator', 'importers', 'project-format', 'ports', 'service']
+const PURE = [
+  'shared',
+  'documents',
+  'engine',
+  'templates',
+  'simulator',
+  'importers',
+  'project-format',
+  'ports',
+  'service',
+]
 
 /** Folder -> the other folders it may import. A layer may always import itself. */
 export const LAYERS = {
   shared: { folder: 'src/shared', mayImport: [] },
   documents: { folder: 'src/main/documents', mayImport: ['shared'] },
   engine: { folder: 'src/main/engine', mayImport: ['shared', 'documents'] },
+  /** Renders for the playground, saved cases, the engine beside others. */
+  templates: { folder: 'src/main/templates', mayImport: ['shared', 'engine', 'documents'] },
   simulator: { folder: 'src/main/simulator', mayImport: ['shared', 'engine'] },
   importers: { folder: 'src/main/importers', mayImport: ['shared', 'engine', 'documents', 'project-format'] },
   'project-format': { folder: 'src/main/project-format', mayImport: ['shared', 'engine', 'documents'] },
@@ -14,7 +26,7 @@ export const LAYERS = {
   ports: { folder: 'src/main/service/ports.ts', mayImport: ['shared', 'simulator'] },
   service: {
     folder: 'src/main/service',
-    mayImport: ['shared', 'engine', 'documents', 'project-format', 'simulator', 'importers', 'ports'],
+    mayImport: ['shared', 'engine', 'documents', 'project-format', 'templates', 'simulator', 'importers', 'ports'],
   },
   live: { folder: 'src/main/live', mayImport: ['shared', 'engine', 'documents', 'project-format', 'ports'] },
   storage: { folder: 'src/main/storage', mayImport: ['shared', 'engine', 'documents', 'project-format', 'ports'] },

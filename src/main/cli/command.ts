@@ -1,3 +1,4 @@
+import type { Readable } from 'node:stream'
 import type { ParseArgsConfig } from 'node:util'
 
 /** One command: what it takes and what it does. */
@@ -22,6 +23,8 @@ export interface CommandContext {
 
 /** Results go to `out`, everything else to `err`; both take whole lines. */
 export interface CommandIo {
+  /** Standard input; absent where there is none. */
+  readonly input?: Readable
   readonly out: (line: string) => void
   readonly err: (line: string) => void
   readonly isTerminal: boolean

@@ -6,6 +6,9 @@ const stop = new AbortController()
 for (const name of ['SIGINT', 'SIGTERM'] as const) process.once(name, () => stop.abort(name))
 
 process.exitCode = await main(process.argv.slice(2), APP_VERSION, {
+  get input() {
+    return process.stdin
+  },
   out: (line) => process.stdout.write(`${line}\n`),
   err: (line) => process.stderr.write(`${line}\n`),
   isTerminal: process.stderr.isTTY,

@@ -5,8 +5,9 @@ import { importCommand } from './import-command'
 import { diagnosticLine } from './read-design'
 import { serveCommand } from './serve-command'
 import { simulateCommand } from './simulate-command'
+import { vtlCommand } from './vtl-command'
 
-const COMMANDS: readonly Command[] = [serveCommand, simulateCommand, importCommand]
+const COMMANDS: readonly Command[] = [serveCommand, simulateCommand, vtlCommand, importCommand]
 
 /** Options that every command takes. */
 const COMMON = { help: { type: 'boolean', short: 'h' }, json: { type: 'boolean' } } as const

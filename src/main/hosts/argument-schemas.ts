@@ -1,5 +1,6 @@
 import type { CommandName } from '@shared/contract/commands'
 import { scenarioShape } from './scenario-shape'
+import { templateEventShape } from './template-event-shape'
 
 const nothing = object({})
 const text = { type: 'string' }
@@ -45,6 +46,14 @@ export const ARGUMENT_SCHEMAS: { readonly [Name in CommandName]: object } = {
     ratePerSecond: { ...positive, maximum: 1_000_000 },
     durationInSeconds: { ...positive, maximum: 3_600 },
   }),
+  'template.render': object({
+    template: text,
+    event: templateEventShape,
+    profile: { enum: ['apigw', 'velocity'] },
+    record: { type: 'boolean' },
+    compare: { type: 'boolean' },
+  }),
+  'template.runCases': object({}, { templates: { type: 'array', items: text } }),
   'gateway.start': object({ port }, { trustFolder: { type: 'boolean' } }),
   'gateway.stop': nothing,
 }

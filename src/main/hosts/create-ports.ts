@@ -42,7 +42,7 @@ export function createNodePorts(options: NodePortsOptions): HostPorts {
       log: options.log,
     }),
     pickFile: options.pickFile,
-    now: Date.now,
+    now: () => performance.timeOrigin + performance.now(),
   }
 }
 

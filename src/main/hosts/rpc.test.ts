@@ -93,6 +93,8 @@ describe('createDispatch', () => {
 })
 
 describe('arguments', () => {
+  const withQuery = (a: unknown) => ({ body: '', params: { querystring: { a } } })
+  const render = { template: '$a', event: withQuery('1'), profile: 'apigw', record: true, compare: false }
   const messageOf = async (name: string, args: unknown) => {
     const reply = await dispatchTo()(name, args)
     return 'error' in reply ? reply.error.message : 'accepted'
@@ -107,6 +109,10 @@ describe('arguments', () => {
     ['import.read', { fileName: 'a.yaml', base64: 'YQ==' }],
     ['simulator.start', { scenario }],
     ['throttle.preview', { apiId: 'a', stage: 'prod', routeKey: 'GET /', ratePerSecond: 1.5, durationInSeconds: 10 }],
+    ['template.render', render],
+    ['template.render', { ...render, event: { body: null, context: { authorizer: { claims: [null, 1] } } } }],
+    ['template.runCases', {}],
+    ['template.runCases', { templates: ['a.vtl'] }],
     ['gateway.start', { port: 0 }],
   ])('%s accepts %j', async (name, args) => {
     expect(await messageOf(name, args)).toBe('accepted')
@@ -126,6 +132,11 @@ describe('arguments', () => {
     ['design.put', { revision: -1, design: {} }, '/revision must be >= 0'],
     ['design.put', { revision: 1, design: 'x' }, '/design must be object'],
     ['import.read', { fileName: 'a', base64: 'not base64' }, '/base64 must match pattern "^[A-Za-z0-9+/]*={0,2}$"'],
+    ['template.render', { ...render, event: {} }, "/event must have required property 'body'"],
+    ['template.render', { ...render, event: { body: 5 } }, '/event/body must be string,null'],
+    ['template.render', { ...render, event: withQuery(['1', '2']) }, '/event/params/querystring/a must be string'],
+    ['template.render', { ...render, profile: 'aws' }, '/profile must be equal to one of the allowed values'],
+    ['template.runCases', { templates: [5] }, '/templates/0 must be string'],
     ['gateway.start', { port: 70_000 }, '/port must be <= 65535'],
     ['gateway.start', { port: Number.NaN }, '/port must be integer'],
     [

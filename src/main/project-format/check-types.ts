@@ -35,9 +35,13 @@ export function checkDesignTypes(design: unknown): Diagnostic[] {
 function problemsOf(schema: JsonSchema, value: unknown, positionOf: PositionOf): Diagnostic[] {
   const validate = validatorOf(schema)
   if (validate(value)) return []
-  // Of a union's tag `required` and `enum` speak already.
-  const errors = (validate.errors ?? []).filter((error) => error.keyword !== 'discriminator')
+  const errors = (validate.errors ?? []).filter((error) => !isSaidElsewhere(error))
   return errors.map((error) => diagnosticOf(error, positionOf))
+}
+
+/** Of a union's tag `required` and `enum` speak already; of keys of which one must be there `anyOf` does. */
+function isSaidElsewhere({ keyword, schemaPath }: ErrorObject): boolean {
+  return keyword === 'discriminator' || (keyword === 'required' && schemaPath.includes('/anyOf/'))
 }
 
 /** Compiled on first use. */
@@ -50,7 +54,7 @@ function validatorOf(schema: JsonSchema): ValidateFunction {
 function diagnosticOf(error: ErrorObject, positionOf: PositionOf): Diagnostic {
   const pointer = error.instancePath
   const range = positionOf(pointer)
-  const code = error.keyword === 'required' ? 'project/missing-key' : 'project/wrong-type'
+  const code = error.keyword === 'required' || error.keyword === 'anyOf' ? 'project/missing-key' : 'project/wrong-type'
   return { code, severity: 'error', message: messageOf(error), pointer, ...(range && { range }) }
 }
 
@@ -60,21 +64,33 @@ const TYPE_WORDS: Readonly<Record<string, string>> = {
   string: 'text',
   number: 'a number',
   boolean: 'true or false',
+  null: 'empty',
 }
 
 function messageOf(error: ErrorObject): string {
   const place = error.instancePath === '' ? 'The file' : error.instancePath
   const { missingProperty, allowedValues, type } = error.params
   if (error.keyword === 'required') return `${place} has no "${missingProperty}". Add it.`
+  if (error.keyword === 'anyOf') return `${place} has none of ${list(alternatives(error))}. Add one.`
   const is = `${place} is ${describe(error.data)}, but must be`
-  if (error.keyword === 'enum') return `${is} one of ${list(allowedValues)}. Change it.`
+  if (error.keyword === 'enum') return `${is} ${oneOf(allowedValues)}. Change it.`
   const advice = type === 'string' && typeof error.data !== 'object' ? 'Put quotes around it' : 'Change it'
   return `${is} ${typeWords(type)}. ${advice}.`
+}
+
+/** The keys of which one must be there. */
+function alternatives({ schema }: ErrorObject): string[] {
+  const branches: readonly { readonly required: readonly string[] }[] = Array.isArray(schema) ? schema : []
+  return branches.flatMap((branch) => branch.required)
 }
 
 function typeWords(type: unknown): string {
   const types = Array.isArray(type) ? type : String(type).split(',')
   return types.map((one) => TYPE_WORDS[String(one)] ?? String(one)).join(' or ')
+}
+
+function oneOf(values: unknown): string {
+  return Array.isArray(values) && values.length === 1 ? String(values[0]) : `one of ${list(values)}`
 }
 
 function list(values: unknown): string {

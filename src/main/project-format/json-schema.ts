@@ -1,4 +1,4 @@
-import { fallbackOf, type Property, type Shape, type StructShape, type UnionShape } from './shape'
+import { fallbackOf, type Property, type Shape, type StructShape, type TextShape, type UnionShape } from './shape'
 
 /** A JSON Schema (draft-07) as plain data. */
 export interface JsonSchema {
@@ -23,11 +23,11 @@ class Definitions {
 function schemaOf(shape: Shape, definitions: Definitions): JsonSchema {
   switch (shape.kind) {
     case 'text':
-      return shape.values ? { type: 'string', enum: shape.values } : { type: 'string' }
+      return textSchema(shape)
     case 'number':
       return { type: 'number' }
     case 'flag':
-      return { type: 'boolean' }
+      return shape.isAlwaysTrue ? { type: 'boolean', enum: [true] } : { type: 'boolean' }
     case 'anything':
       return {}
     case 'list':
@@ -41,6 +41,10 @@ function schemaOf(shape: Shape, definitions: Definitions): JsonSchema {
     case 'union':
       return unionSchema(shape, definitions)
   }
+}
+
+function textSchema({ values, isNullable }: TextShape): JsonSchema {
+  return { type: isNullable ? ['string', 'null'] : 'string', ...(values && { enum: values }) }
 }
 
 /**
@@ -81,7 +85,8 @@ function structSchema(shape: StructShape, definitions: Definitions): JsonSchema 
   const members = Object.entries(shape.properties)
   const properties = Object.fromEntries(members.map(([key, property]) => [key, memberSchema(property, definitions)]))
   const required = members.flatMap(([key, property]) => (isRequired(property, definitions.purpose) ? [key] : []))
-  return { type: 'object', ...(required.length > 0 && { required }), properties }
+  const anyOf = shape.oneOf?.map((key) => ({ required: [key] }))
+  return { type: 'object', ...(required.length > 0 && { required }), ...(anyOf && { anyOf }), properties }
 }
 
 function isRequired(property: Property, purpose: SchemaPurpose): boolean {

@@ -14,14 +14,15 @@ export type Shape =
   | OneOrMoreShape
   | TextShape
   | { readonly kind: 'number' }
-  | { readonly kind: 'flag' }
+  | FlagShape
   | { readonly kind: 'anything' }
 
-/** Known keys in the order they are written. Unknown keys are kept and warned of. */
+/** Known keys in the order they are written. Unknown keys are kept and warned of. `oneOf`: optional keys of which one must be there. */
 export interface StructShape {
   readonly kind: 'struct'
   readonly name: string
   readonly properties: { readonly [key: string]: Property }
+  readonly oneOf?: readonly string[]
 }
 
 /** One of several structs, told apart by the text of one member. */
@@ -51,6 +52,14 @@ export interface OneOrMoreShape {
 export interface TextShape {
   readonly kind: 'text'
   readonly values?: readonly string[]
+  /** null is a value of its own. */
+  readonly isNullable?: boolean
+}
+
+/** `isAlwaysTrue`: who does not mean it leaves it out. */
+export interface FlagShape {
+  readonly kind: 'flag'
+  readonly isAlwaysTrue?: boolean
 }
 
 export type Property = PresentProperty | OptionalProperty
@@ -75,8 +84,10 @@ type PropertiesOf<T> = {
 }
 
 export const text: TextShape = { kind: 'text' }
+export const textOrNull: TextShape = { kind: 'text', isNullable: true }
 export const number: Shape = { kind: 'number' }
 export const flag: Shape = { kind: 'flag' }
+export const mark: Shape = { kind: 'flag', isAlwaysTrue: true }
 export const anything: Shape = { kind: 'anything' }
 
 /** One of fixed words. */
@@ -84,8 +95,12 @@ export function word<Word extends string>(...values: readonly Word[]): TextShape
   return { kind: 'text', values }
 }
 
-export function struct<T extends object>(name: string, properties: PropertiesOf<T>): StructShape {
-  return { kind: 'struct', name, properties: { ...properties } }
+export function struct<T extends object>(
+  name: string,
+  properties: PropertiesOf<T>,
+  oneOf?: readonly (keyof T & string)[],
+): StructShape {
+  return { kind: 'struct', name, properties: { ...properties }, ...(oneOf && { oneOf }) }
 }
 
 /** `union<Api>('protocolType', { REST: restApiShape, ... })`. */

@@ -18,7 +18,7 @@ export interface HostPorts {
   readonly gateway: Gateway
   /** The system's file dialog; null where there is none. */
   readonly pickFile: (() => Promise<string | null>) | null
-  /** Milliseconds since 1970. */
+  /** Milliseconds since 1970 with fractions, which never run backwards. */
   readonly now: () => number
 }
 

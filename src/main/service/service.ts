@@ -8,6 +8,7 @@ import { OpenProjectHolder } from './open-project-holder'
 import type { HostPorts } from './ports'
 import { projectArea } from './project-area'
 import { simulatorArea } from './simulator-area'
+import { templateArea } from './template-area'
 
 /** One function for each command of the contract. */
 export type Handlers = { readonly [Name in CommandName]: (args: Args<Name>) => Promise<Result<Name>> }
@@ -30,6 +31,7 @@ export function createService(ports: HostPorts, emit: Emit): Service {
       ...designArea(holder, gateway.designChanged),
       ...importArea(),
       ...simulator.handlers,
+      ...templateArea(ports, holder),
       ...gateway.handlers,
     },
     close: async () => {

@@ -1,5 +1,7 @@
+import type { MenuCommandId } from '@shared/contract/menu'
 import { bridge } from '../contract-client'
 import { useShellStore } from '../stores/shell-store'
+import { useTemplateStore } from '../stores/template-store'
 import { useUiStore } from '../stores/ui-store'
 import { runCommand } from './commands/commands'
 import { isChord, keyTable, parseKeys, type KeyBinding } from '../ui/keys'
@@ -21,7 +23,12 @@ function filterSidebar(): void {
 }
 
 function closeTab(): void {
-  const { activeTab, closeTab } = useUiStore.getState()
+  const { activity, activeTab, closeTab } = useUiStore.getState()
+  if (activity === 'templates') {
+    const { name, close } = useTemplateStore.getState()
+    if (name !== null) close(name)
+    return
+  }
   if (activeTab !== null) closeTab(activeTab)
 }
 
@@ -38,8 +45,13 @@ function runBinding(id: KeyBinding['id']): void {
     case 'window.previousRegion':
       return cycleRegion(-1)
     default:
-      return runCommand(id)
+      return runCommand(onThisScreen(id))
   }
+}
+
+/** Mod+Enter is the primary action of the screen on show: on Templates it runs the cases, not the scenario. */
+export function onThisScreen(id: MenuCommandId): MenuCommandId {
+  return id === 'run.simulate' && useUiStore.getState().activity === 'templates' ? 'template.runCases' : id
 }
 
 /** Listen to the key table. While a dialog is open its keys are its own. Returns the function that ends it. */

@@ -1,9 +1,10 @@
 import { Tooltip, VisuallyHidden } from '@mantine/core'
-import { IconPlayerPlay, IconSettings, IconSitemap } from '@tabler/icons-react'
+import { IconPlayerPlay, IconSettings, IconSitemap, IconTemplate } from '@tabler/icons-react'
 import { useId } from 'react'
 import { useDesignStore } from '../stores/design-store'
 import type { Activity } from '../stores/ui-store'
-import { NO_PROJECT, runCommand } from './commands/commands'
+import { NO_PROJECT } from './commands/action'
+import { runCommand } from './commands/commands'
 import { commandKeys } from '../stores/command-keys'
 import './rail.css'
 
@@ -11,6 +12,7 @@ type RailActivity = Exclude<Activity, 'welcome'>
 
 const ITEMS: { readonly [activity in RailActivity]: { readonly label: string; readonly Icon: typeof IconSitemap } } = {
   design: { label: 'Design', Icon: IconSitemap },
+  templates: { label: 'Templates', Icon: IconTemplate },
   simulate: { label: 'Simulate', Icon: IconPlayerPlay },
   settings: { label: 'Settings', Icon: IconSettings },
 }
@@ -52,6 +54,7 @@ export function Rail({ activity }: { readonly activity: Activity }) {
   return (
     <nav className="gw-rail" aria-label="Activities" data-region="rail">
       <RailButton activity="design" isCurrent={activity === 'design'} reason={reason} />
+      <RailButton activity="templates" isCurrent={activity === 'templates'} reason={reason} />
       <RailButton activity="simulate" isCurrent={activity === 'simulate'} reason={reason} />
       <span className="gw-rail-gap" />
       <RailButton activity="settings" isCurrent={activity === 'settings'} reason={null} />

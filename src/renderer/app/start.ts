@@ -6,12 +6,14 @@ import { subscribeGatewayStore } from '../stores/gateway-store'
 import { openProject, reselect } from '../stores/project-actions'
 import { subscribeRunStore } from '../stores/run-store'
 import { useShellStore } from '../stores/shell-store'
+import { subscribeTemplateStore } from '../stores/template-store'
+import { IS_MAC } from '../stores/command-keys'
 import { useUiStore } from '../stores/ui-store'
 import { toast } from '../ui/toast'
 import { runCommand } from './commands/commands'
 import { bugReport } from './crash-report'
 import { followFieldFocus } from './field-focus'
-import { followKeys, isTextField } from './key-handler'
+import { followKeys, isTextField, onThisScreen } from './key-handler'
 
 /** Connect the window with its host: called once, before anything is shown. */
 export function start(): void {
@@ -21,6 +23,7 @@ export function start(): void {
   })
   subscribeGatewayStore()
   subscribeRunStore()
+  subscribeTemplateStore()
   subscribeProject()
   bridge.on('menu.command', followMenu)
   followKeys()
@@ -49,6 +52,9 @@ function followMenu(command: MenuCommand): void {
   else if ((command.id === 'edit.undo' || command.id === 'edit.redo') && isTextField(document.activeElement)) {
     // The menu's key came first; the text field would have had it otherwise.
     document.execCommand(command.id === 'edit.undo' ? 'undo' : 'redo')
+  } else if (IS_MAC && command.id === 'run.simulate') {
+    // Menus of macOS take their keys themselves.
+    runCommand(onThisScreen(command.id))
   } else runCommand(command.id)
 }
 

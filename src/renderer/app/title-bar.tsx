@@ -76,7 +76,8 @@ function Toggle({ id, label, isOn, icon }: { id: MenuCommandId; label: string; i
         aria-label={`Show ${label}`}
         aria-pressed={isOn}
         className="gw-title-toggle"
-        onClick={() => runCommand(id)}
+        // The keys may do more, as on Templates; the button does what it says.
+        onClick={() => (id === 'view.panel' ? useUiStore.getState().toggle('panel') : runCommand(id))}
       >
         {icon}
       </ActionIcon>

@@ -9,6 +9,7 @@ import { useScreen } from './use-screen'
 const TITLES: { readonly [activity in Activity]: string } = {
   welcome: 'Welcome',
   design: 'Design',
+  templates: 'Templates',
   simulate: 'Simulate',
   settings: 'Settings',
 }

@@ -4,6 +4,10 @@ import type { Integration } from './integration'
 export const VERBS = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE', 'HEAD', 'OPTIONS', 'ANY'] as const
 export type Verb = (typeof VERBS)[number]
 
+export function isVerb(verb: string): verb is Verb {
+  return VERBS.some((known) => known === verb)
+}
+
 export type AuthorizationType = 'NONE' | 'AWS_IAM' | 'CUSTOM' | 'COGNITO_USER_POOLS'
 
 /** A method request with its integration. Source: service model, Method. */

@@ -1,4 +1,4 @@
-import type { TemplateRecording } from '@shared/contract/template'
+import type { TemplateProblem, TemplateRecording } from '@shared/contract/template'
 import type { TemplateProfile } from '@shared/template-event'
 import type { Budget } from './budget'
 
@@ -9,6 +9,8 @@ export interface RenderOptions {
   readonly budget?: Partial<Budget>
   /** Milliseconds that only ever grow; without it the budget's time is not watched. */
   readonly now?: () => number
+  /** Called for what the service keeps silent about, as a loop that was cut short. */
+  readonly onWarning?: (problem: TemplateProblem) => void
   /** Called once at the end of a render that records; a template compiled without recording never calls it. */
   readonly onRecording?: (recording: TemplateRecording) => void
 }

@@ -8,6 +8,7 @@ import { accountShape, localFunctionShape } from './common.shape'
 import { httpApiShape } from './http-api.shape'
 import { restApiShape } from './rest-api.shape'
 import { scenarioShape } from './scenario.shape'
+import { mappingTemplateShape } from './template.shape'
 import { webSocketApiShape } from './websocket-api.shape'
 
 const assumptionsShape = struct<Partial<Assumptions>>('Assumptions', {
@@ -43,5 +44,6 @@ export const projectShape = struct<WrittenProject>('Project', {
   domainNames: filled(list(domainNameShape), []),
   functions: filled(record(localFunctionShape), {}),
   scenarios: filled(list(scenarioShape), []),
+  templates: optional(record(mappingTemplateShape)),
   assumptions: optional(assumptionsShape),
 })

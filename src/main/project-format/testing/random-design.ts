@@ -47,17 +47,18 @@ export function changedAtRandom(shape: Shape, value: JsonValue, random: Random):
     const isGone = property.presence === 'optional' && !property.isInDesign && random.chance(0.1)
     return isGone ? [] : [[key, changedAtRandom(property.shape, member, random)]]
   })
-  return Object.fromEntries(changed)
+  return withOneOf(shape, Object.fromEntries(changed), random)
 }
 
 function randomValue(shape: Shape, random: Random): JsonValue {
   switch (shape.kind) {
     case 'text':
+      if (shape.isNullable && random.chance(0.3)) return null
       return shape.values ? random.pick(shape.values) : nastyText(random)
     case 'number':
       return random.pick([0, 1, 500, 0.25, -3, 1e21, 1e-7, 29_000])
     case 'flag':
-      return random.chance(0.5)
+      return shape.isAlwaysTrue === true || random.chance(0.5)
     case 'anything':
       return random.pick<JsonValue>([
         null,
@@ -90,7 +91,21 @@ function randomStruct(shape: StructShape, random: Random): { [key: string]: Json
   const isThere = (property: Property): boolean =>
     property.presence === 'present' || property.isInDesign === true || random.chance(0.4)
   const members = Object.entries(shape.properties).filter(([, property]) => isThere(property))
-  return Object.fromEntries(members.map(([key, property]) => [key, memberValue(property, random)]))
+  const value = Object.fromEntries(members.map(([key, property]) => [key, memberValue(property, random)]))
+  return withOneOf(shape, value, random)
+}
+
+/** With one of the keys of which one must be there. */
+function withOneOf(
+  shape: StructShape,
+  value: { [key: string]: JsonValue },
+  random: Random,
+): { [key: string]: JsonValue } {
+  const { oneOf } = shape
+  if (!oneOf || oneOf.some((key) => Object.hasOwn(value, key))) return value
+  const key = random.pick(oneOf)
+  const property = shape.properties[key]
+  return property ? { ...value, [key]: memberValue(property, random) } : value
 }
 
 /** Defaults come up often enough to be left out. */

@@ -9,17 +9,10 @@ import { useUiStore, type Activity } from '../../stores/ui-store'
 import { toast } from '../../ui/toast'
 import { chooseFile } from '../../stores/choose-file'
 import { deployStage, selectedStage, toggleGateway, whyNotDeploy, whyNotToggleGateway } from './gateway-commands'
+import { needsProject, type Action } from './action'
 import { activeRoute, deleteActiveRoute, duplicateActiveRoute, simulateActiveRoute } from './route-commands'
+import { showOrHidePanel, TEMPLATE_ACTIONS } from './template-commands'
 
-/** What a command does, and why it cannot be done now (null when it can). */
-interface Action {
-  run(): void
-  whyNot?(): string | null
-}
-
-export const NO_PROJECT = 'Open or create a project first'
-
-const needsProject = (): string | null => (useDesignStore.getState().design === null ? NO_PROJECT : null)
 const needsRoute = (): string | null =>
   needsProject() ?? (activeRoute() === null ? 'Open the tab of a route first' : null)
 const shell = () => useShellStore.getState()
@@ -77,15 +70,17 @@ const ACTIONS: { readonly [id in MenuCommandId]: Action } = {
     run: simulateActiveRoute,
     whyNot: () => needsRoute() ?? (ui().stage === null ? 'Select a stage first' : null),
   },
+  ...TEMPLATE_ACTIONS,
   'run.simulate': { run: runScenario, whyNot: whyNotRun },
   'gateway.toggle': { run: toggleGateway, whyNot: whyNotToggleGateway },
   'stage.deploy': { run: deployStage, whyNot: () => needsProject() ?? whyNotDeploy() },
   'view.palette': { run: () => shell().openPalette('') },
   'view.design': { run: goTo('design'), whyNot: needsProject },
+  'view.templates': { run: goTo('templates'), whyNot: needsProject },
   'view.simulate': { run: goTo('simulate'), whyNot: needsProject },
   'view.settings': { run: goTo('settings') },
   'view.sidebar': { run: () => ui().toggle('sidebar'), whyNot: needsProject },
-  'view.panel': { run: () => ui().toggle('panel'), whyNot: needsProject },
+  'view.panel': { run: showOrHidePanel, whyNot: needsProject },
   'view.inspector': { run: () => ui().toggle('inspector'), whyNot: needsProject },
   'view.themeLight': { run: setTheme('light') },
   'view.themeDark': { run: setTheme('dark') },

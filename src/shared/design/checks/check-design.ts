@@ -17,6 +17,7 @@ import { checkMethodReferences } from './check-method-references'
 import { checkMethodResponses } from './check-method-responses'
 import { checkModels } from './check-models'
 import { checkResources } from './check-resources'
+import { checkSavedTemplates } from './check-saved-templates'
 import { checkScenarios } from './check-scenarios'
 import { checkStages } from './check-stages'
 import { checkTemplates } from './check-templates'
@@ -32,6 +33,7 @@ const DESIGN_CHECKS = [
   checkDomainNames,
   checkDesignLimits,
   checkScenarios,
+  checkSavedTemplates,
 ] as const
 
 const API_CHECKS: readonly ApiCheck[] = [

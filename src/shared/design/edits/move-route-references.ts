@@ -1,16 +1,19 @@
 import type { Design } from '../design'
+import { isVerb } from '../method'
+import type { TemplateSlot } from '../mapping-template'
 import { methodSettingKey } from '../method-settings'
 import type { Stage } from '../stage'
 import type { ApiStage } from '../usage-plan'
 import { changePlanStages } from './change-plans'
 import { changeRestApi } from './change-rest-api'
 import { changeScenarios, moveScenarioRoute } from './change-scenarios'
+import { changeTemplateSlots } from './change-templates'
 import { mapMembers, patchMembers, removeMember, renameMember, setMember } from './update-in'
-import { splitRouteKey } from '../route-key'
+import { routeKeyOf, splitRouteKey } from '../route-key'
 
 /**
- * Whatever speaks of a route outside its method (method settings of every stage, throttles of usage plans, scenarios) follows it
- * to its new routeKey, or goes with it when `toKey` is null.
+ * Whatever speaks of a route outside its method (method settings of every stage, throttles of usage plans, scenarios, slots of saved
+ * templates) follows it to its new routeKey, or goes with it when `toKey` is null. Saved templates stay, without their slot.
  */
 export function moveRouteReferences(design: Design, apiId: string, fromKey: string, toKey: string | null): Design {
   const from = settingKeyOf(fromKey)
@@ -27,9 +30,18 @@ export function moveRouteReferences(design: Design, apiId: string, fromKey: stri
   const withPlans = changePlanStages(withStages, (covered) =>
     covered.apiId === apiId ? movePlanThrottle(covered, from, to) : covered,
   )
-  return changeScenarios(withPlans, (scenario) =>
+  const withScenarios = changeScenarios(withPlans, (scenario) =>
     scenario.apiId === apiId ? moveScenarioRoute(scenario, fromKey, toKey) : scenario,
   )
+  return changeTemplateSlots(withScenarios, (slot) =>
+    slot.apiId === apiId && routeKeyOf(slot.verb, slot.path) === fromKey ? moveSlot(slot, toKey) : slot,
+  )
+}
+
+function moveSlot(slot: TemplateSlot, toKey: string | null): TemplateSlot | undefined {
+  if (toKey === null) return undefined
+  const { verb, path } = splitRouteKey(toKey)
+  return isVerb(verb) ? { ...slot, verb, path } : slot
 }
 
 function movePlanThrottle(covered: ApiStage, from: string, to: string | null): ApiStage {

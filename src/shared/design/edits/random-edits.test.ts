@@ -7,11 +7,15 @@ import { VERBS, type Verb } from '../method'
 import { newRestApi } from '../new-design'
 import { orderDesign } from '../order-design.fixture'
 import { findRestApi, restRoutes } from '../route-key'
+import type { TemplateSlot } from '../mapping-template'
 import { addRestApi } from './add-rest-api'
 import { addRoute } from './add-route'
 import { addStage } from './add-stage'
+import { applyTemplate } from './apply-template'
+import { attachTemplate } from './attach-template'
 import { deploy } from './deploy'
 import { duplicateRoute } from './duplicate-route'
+import { openTemplateOfSlot } from './open-template-of-slot'
 import { pointStageAt } from './point-stage-at'
 import { putApiKey } from './put-api-key'
 import { putAuthorizer } from './put-authorizer'
@@ -22,6 +26,7 @@ import { removeModel } from './remove-model'
 import { removeRequestValidator } from './remove-request-validator'
 import { removeRoute } from './remove-route'
 import { removeStage } from './remove-stage'
+import { removeTemplate } from './remove-template'
 import { removeUsagePlan } from './remove-usage-plan'
 import { renameAuthorizer } from './rename-authorizer'
 import { renameModel } from './rename-model'
@@ -44,6 +49,7 @@ const DANGLING: ReadonlySet<string> = new Set<CheckCode>([
   'design/plan-method-unknown',
   'design/plan-stage-unknown',
   'design/request-validator-unknown',
+  'design/template-slot-missing',
   'scenario/api-key-unknown',
   'scenario/api-unknown',
   'scenario/route-unknown',
@@ -98,6 +104,16 @@ function choose(design: Design, step: number, random: (count: number) => number)
   }
 }
 
+function slotOf({ apiId, path, verb, step }: Choice): TemplateSlot {
+  return { apiId, path, verb, contentType: 'application/json', ...(step % 2 === 0 && { statusCode: '200' }) }
+}
+
+/** The name of a saved template, if there is one. */
+function templateOf({ design, step }: Choice): string {
+  const names = Object.keys(design.templates ?? {})
+  return names[step % (names.length + 1)] ?? 'none'
+}
+
 const token = { type: 'TOKEN', identitySource: 'method.request.header.A', handler: './a.mjs#a' } as const
 
 const EDITS: readonly ((choice: Choice) => Design)[] = [
@@ -128,6 +144,10 @@ const EDITS: readonly ((choice: Choice) => Design)[] = [
   ({ design, step }) => (step % 50 === 0 ? removeUsagePlan(design, 'plan01') : design),
   ({ design, apiId, stage, step }) =>
     deploy(design, apiId, stage, { id: `dep${step}`, createdDate: '2026-01-01T00:00:00Z' }),
+  (choice) => openTemplateOfSlot(choice.design, slotOf(choice)).design,
+  (choice) => attachTemplate(choice.design, templateOf(choice), slotOf(choice)),
+  (choice) => applyTemplate(choice.design, templateOf(choice)).design,
+  (choice) => removeTemplate(choice.design, templateOf(choice)),
   ({ design, apiId, stage, step }) => pointStageAt(design, apiId, stage, `dep${step - 1}`),
 ]
 

@@ -2,9 +2,13 @@ import type { Design } from '../design'
 import { findApi } from '../route-key'
 import { changePlanStages } from './change-plans'
 import { changeScenarios } from './change-scenarios'
+import { changeTemplateSlots } from './change-templates'
 import { mapItems, setMember } from './update-in'
 
-/** An API of any type goes, and with it its places in usage plans and domains and the scenarios that call it. */
+/**
+ * An API of any type goes, and with it its places in usage plans and domains and the scenarios that call it. Saved templates of its
+ * slots stay, without a slot.
+ */
 export function removeApi(design: Design, apiId: string): Design {
   if (!findApi(design, apiId)) return design
   const without = setMember(
@@ -21,5 +25,6 @@ export function removeApi(design: Design, apiId: string): Design {
       mapItems(domain.basePathMappings, (mapping) => (mapping.apiId === apiId ? undefined : mapping)),
     ),
   )
-  return setMember(withScenarios, 'domainNames', domainNames)
+  const withTemplates = changeTemplateSlots(withScenarios, (slot) => (slot.apiId === apiId ? undefined : slot))
+  return setMember(withTemplates, 'domainNames', domainNames)
 }

@@ -1,6 +1,5 @@
 import type { Design } from '../design'
-import type { Method, Verb } from '../method'
-import { VERBS } from '../method'
+import { isVerb, type Method } from '../method'
 import type { RestApi } from '../rest-api'
 import { findRestApi, splitRouteKey } from '../route-key'
 import { deleteMethod, methodAt, setMethod } from './change-methods'
@@ -10,7 +9,7 @@ import { memberOf, renameMember, setMember } from './update-in'
 
 /**
  * A method moves from one routeKey to another that is free, as in "POST /orders" -> "PUT /orders/{id}". Method settings, plan
- * throttles and scenarios follow. Names of path parameters inside the method do not.
+ * throttles, scenarios and slots of saved templates follow. Names of path parameters inside the method do not.
  */
 export function renameRoute(design: Design, apiId: string, fromKey: string, toKey: string): Design {
   const from = splitRouteKey(fromKey)
@@ -37,8 +36,4 @@ function moveMethod(api: RestApi, method: Method, from: RoutePlace, to: RoutePla
     return from.verb === to.verb ? moved : deleteMethod(setMethod(moved, to.path, to.verb, method), to.path, from.verb)
   }
   return deleteMethod(setMethod(api, to.path, to.verb, method), from.path, from.verb)
-}
-
-function isVerb(verb: string): verb is Verb {
-  return VERBS.some((known) => known === verb)
 }

@@ -7,6 +7,8 @@ export class JavaMap extends JavaObject {
   readonly #values = new Map<MapKey, JavaValue>()
   /** Keys that are not their own `MapKey`: `1L` and `1.5` need to be given back as they were put. */
   #oddKeys: Map<MapKey, JavaValue> | null = null
+  /** Keys added and removed so far: an iterator that finds it changed fails, as in Java. */
+  modifications = 0
 
   static of(entries: Iterable<readonly [JavaValue, JavaValue]>): JavaMap {
     const map = new JavaMap()
@@ -20,7 +22,7 @@ export class JavaMap extends JavaObject {
 
   /** Java's null both for a missing key and for a null value. */
   get(key: JavaValue): JavaValue {
-    return this.#values.get(typeof key === 'string' ? key : mapKey(key)) ?? null
+    return this.#values.get(mapKey(key)) ?? null
   }
 
   has(key: JavaValue): boolean {
@@ -30,22 +32,28 @@ export class JavaMap extends JavaObject {
   /** The value that was there before, as Java returns it. */
   put(key: JavaValue, value: JavaValue): JavaValue {
     const at = mapKey(key)
-    const before = this.#values.get(at) ?? null
-    if (at !== key && !this.#values.has(at)) (this.#oddKeys ??= new Map()).set(at, key)
+    const before = this.#values.get(at)
+    if (before === undefined) this.#addKey(at, key)
     this.#values.set(at, value)
-    return before
+    return before ?? null
+  }
+
+  #addKey(at: MapKey, key: JavaValue): void {
+    this.modifications++
+    if (at !== key) (this.#oddKeys ??= new Map()).set(at, key)
   }
 
   /** The value that was removed. */
   remove(key: JavaValue): JavaValue {
     const at = mapKey(key)
     const before = this.#values.get(at) ?? null
-    this.#values.delete(at)
+    if (this.#values.delete(at)) this.modifications++
     this.#oddKeys?.delete(at)
     return before
   }
 
   clear(): void {
+    this.modifications++
     this.#values.clear()
     this.#oddKeys = null
   }

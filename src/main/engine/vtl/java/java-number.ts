@@ -1,7 +1,26 @@
 import { JavaObject } from './java-value'
 
 /** A `java.lang.Number` other than Integer. */
-export abstract class JavaNumber extends JavaObject {}
+export abstract class JavaNumber extends JavaObject {
+  /** The number itself; of a BigDecimal the digits without their scale. */
+  abstract readonly value: number | bigint
+}
+
+/** 8 bits, as `String.getBytes()` gives them. */
+export class JavaByte extends JavaNumber {
+  override readonly className = 'java.lang.Byte'
+  constructor(readonly value: number) {
+    super()
+  }
+}
+
+/** 16 bits. */
+export class JavaShort extends JavaNumber {
+  override readonly className = 'java.lang.Short'
+  constructor(readonly value: number) {
+    super()
+  }
+}
 
 /** 64 bits. */
 export class JavaLong extends JavaNumber {
@@ -41,5 +60,9 @@ export class JavaBigDecimal extends JavaNumber {
     readonly scale: number,
   ) {
     super()
+  }
+
+  override get value(): bigint {
+    return this.unscaled
   }
 }

@@ -8,6 +8,7 @@ import { isProxy } from '../rows/backend-rows'
 import { methodPointer } from '../use-route'
 import { ExportsSection } from './exports-section'
 import { NoIntegration } from './no-integration'
+import { OpenTemplateButton } from './open-template-button'
 import { StepHead } from './step-head'
 
 const PASSTHROUGH: readonly { readonly value: PassthroughBehavior; readonly label: string }[] = [
@@ -92,6 +93,9 @@ function Templates({ route, integration }: { readonly route: RouteContext; reado
         valueLabel="Template"
         multiline
         newValue={integration.type === 'MOCK' ? '{"statusCode": 200}' : ''}
+        actionOf={(contentType) => (
+          <OpenTemplateButton slot={{ apiId: route.api.id, path: route.path, verb: route.verb, contentType }} />
+        )}
         onChange={(record, isTyped) =>
           editIntegration(route, 'Request templates', { requestTemplates: orNothing(record) }, { isTyped })
         }

@@ -1,11 +1,13 @@
 import { ActionIcon, Tooltip } from '@mantine/core'
 import { IconTrash } from '@tabler/icons-react'
 import type { IntegrationResponse } from '@shared/design/integration'
+import { slotOfResponse } from '@shared/design/template-slots'
 import { DesignTextField } from '../../../stores/design-fields'
 import { PanelSection } from '../../../ui/panel-section'
 import { RecordEditor } from '../../../ui/record-editor'
 import type { RouteContext } from '../route-context'
 import { methodPointer } from '../use-route'
+import { OpenTemplateButton } from './open-template-button'
 
 export interface ResponseEditorProps {
   readonly route: RouteContext
@@ -18,6 +20,13 @@ export interface ResponseEditorProps {
 /** One integration response: when it is chosen, its status, its headers and its body. */
 export function ResponseEditor({ route, index, response, onChange, onRemove }: ResponseEditorProps) {
   const at = (...path: string[]): string => methodPointer(route, 'integration', 'integrationResponses', index, ...path)
+  const { integration } = route.method
+  const place = {
+    apiId: route.api.id,
+    path: route.path,
+    verb: route.verb,
+    ...(integration && slotOfResponse(integration, response)),
+  }
   const title = `${response.statusCode} ${response.selectionPattern || 'default'}`
   return (
     <PanelSection
@@ -67,6 +76,7 @@ export function ResponseEditor({ route, index, response, onChange, onRemove }: R
         keyLabel="Content type"
         valueLabel="Template"
         multiline
+        actionOf={(contentType) => <OpenTemplateButton slot={{ ...place, contentType }} />}
         onChange={(record, isTyped) => onChange(withMember(response, 'responseTemplates', orNothing(record)), isTyped)}
       />
     </PanelSection>

@@ -1,0 +1,121 @@
+import type { TemplateProblem, TextSpan } from '@shared/contract/template'
+import type { Budget } from '../budget'
+import type { JavaValue } from '../java/java-value'
+import type { CompiledMacro } from '../compile/compiled-template'
+import type { Recorder } from '../explain/recorder'
+import { RenderFailure } from './render-failure'
+import type { Scope } from './scope'
+
+/** Budgets are looked at after so many steps. */
+const CHECK_EVERY = 512
+
+/** What a render is at. One for each render. */
+export class RenderState {
+  /** Written so far. */
+  out = ''
+  #steps = 0
+  #nextCheck = CHECK_EVERY
+  #depth = 0
+  /** Calls of macros that are not finished. */
+  macroDepth = 0
+  /** Whether the reference evaluated last had no value. */
+  wasMissing = false
+  readonly #startedAt: number
+
+  constructor(
+    public scope: Scope,
+    /** What a reference without a value evaluates to: "" in the service, null in plain Velocity. */
+    readonly missing: '' | null,
+    /** How often a `#foreach` repeats at most. */
+    readonly loopLimit: number,
+    readonly budget: Budget,
+    readonly now: () => number,
+    readonly macros: Map<string, CompiledMacro>,
+    readonly recorder: Recorder | null,
+    readonly warn: (code: TemplateProblem['code'], message: string, span: TextSpan) => void,
+  ) {
+    this.#startedAt = now()
+  }
+
+  /** One directive, reference or loop round. Throws `RenderFailure` when the budget is used up. */
+  tick(span: TextSpan): void {
+    if (++this.#steps >= this.#nextCheck) this.#check(span)
+  }
+
+  /** A reference has no value. */
+  miss(): '' | null {
+    this.wasMissing = true
+    return this.missing
+  }
+
+  get steps(): number {
+    return this.#steps
+  }
+
+  /** Refuse text that grew too long, as by `#set($x = "$x$x")`. */
+  checkLength(text: string, span: TextSpan): void {
+    if (text.length > this.budget.outputLength) throw tooLong(this.budget.outputLength, span)
+  }
+
+  /** Collect what `run` writes instead of writing it. */
+  capture(run: () => void): string {
+    const { out, recorder } = this
+    this.out = ''
+    recorder?.enterCapture(out.length)
+    try {
+      run()
+      return this.out
+    } finally {
+      this.out = out
+      recorder?.leaveCapture()
+    }
+  }
+
+  /** Run something that can contain itself. */
+  nested(span: TextSpan, run: () => void): void {
+    if (this.#depth >= this.budget.depth) {
+      throw new RenderFailure(
+        'template/depth-limit',
+        `Stopped: macros and blocks are nested more than ${this.budget.depth} levels deep here.`,
+        span,
+      )
+    }
+    this.#depth++
+    try {
+      run()
+    } finally {
+      this.#depth--
+    }
+  }
+
+  #check(span: TextSpan): void {
+    const { steps, outputLength, milliseconds } = this.budget
+    this.#nextCheck = Math.min(this.#steps + CHECK_EVERY, steps)
+    if (this.#steps >= steps) {
+      throw new RenderFailure(
+        'template/step-limit',
+        `Stopped after ${steps.toLocaleString('en-US')} steps: this template runs too long.`,
+        span,
+      )
+    }
+    if (this.out.length > outputLength) throw tooLong(outputLength, span)
+    if (this.now() - this.#startedAt > milliseconds) {
+      throw new RenderFailure(
+        'template/time-limit',
+        `Stopped after ${milliseconds.toLocaleString('en-US')} ms: this template runs too long.`,
+        span,
+      )
+    }
+  }
+}
+
+function tooLong(limit: number, span: TextSpan): RenderFailure {
+  return new RenderFailure(
+    'template/output-limit',
+    `Stopped: this makes a text of more than ${limit.toLocaleString('en-US')} characters.`,
+    span,
+  )
+}
+
+/** The value as a template writes it: null for a block nested in itself. */
+export type Printer = (value: Exclude<JavaValue, null>, state: RenderState) => string | null

@@ -1,0 +1,104 @@
+import { useMediaQuery } from '@mantine/hooks'
+import { Group, Panel, Separator } from 'react-resizable-panels'
+import { useDesignStore } from '../../stores/design-store'
+import { templatesOf, useTemplateStore } from '../../stores/template-store'
+import { ActionButton } from '../../ui/action-button'
+import { EmptyState } from '../../ui/empty-state'
+import { EventPane } from './event-pane'
+import { OutputPane } from './output-pane'
+import { showLibrary } from './show-library'
+import { TemplateDialogs } from './template-dialogs'
+import { TemplatePane } from './template-pane'
+import { TemplateTabs } from './template-tabs'
+import { TemplateToolbar } from './template-toolbar'
+import { NARROW_QUERY } from './narrow'
+import { useCaseRuns, useRenders } from './use-renders'
+import { useTemplateName } from './use-template'
+import './templates-main.css'
+
+/** Template, event and output, side by side. */
+export function TemplatesMain() {
+  const name = useTemplateName()
+  useRenders()
+  useCaseRuns()
+  return (
+    <div className="gw-tpl" data-testid="templates" data-template={name ?? undefined}>
+      <TemplateTabs />
+      {name === null ? (
+        <NothingOpen />
+      ) : (
+        <>
+          <TemplateToolbar />
+          <Editors />
+        </>
+      )}
+      <TemplateDialogs />
+    </div>
+  )
+}
+
+function Editors() {
+  const isNarrow = useMediaQuery(NARROW_QUERY, undefined, { getInitialValueInEffect: false })
+  const isStacked = useTemplateStore((state) => state.isStacked) || isNarrow
+  return isStacked ? <StackedEditors /> : <EditorsInARow />
+}
+
+function EditorsInARow() {
+  return (
+    <Group key="row" orientation="horizontal" className="gw-group" data-testid="template-splits" data-stacked="false">
+      <Panel id="template-text" minSize={200} defaultSize="41">
+        <TemplatePane />
+      </Panel>
+      <Separator className="gw-separator" aria-label="Width of the template" />
+      <Panel id="template-event" minSize={160} defaultSize="26">
+        <EventPane />
+      </Panel>
+      <Separator className="gw-separator" aria-label="Width of the event" />
+      <Panel id="template-result" minSize={200}>
+        <OutputPane />
+      </Panel>
+    </Group>
+  )
+}
+
+/** The event below the template: where there is no room beside it. */
+function StackedEditors() {
+  return (
+    <Group key="stack" orientation="horizontal" className="gw-group" data-testid="template-splits" data-stacked="true">
+      <Panel id="template-inputs" minSize={240} defaultSize="55">
+        <Group orientation="vertical" className="gw-group">
+          <Panel id="template-text" minSize={80} defaultSize="58">
+            <TemplatePane />
+          </Panel>
+          <Separator className="gw-separator" data-lies aria-label="Height of the template" />
+          <Panel id="template-event" minSize={72}>
+            <EventPane />
+          </Panel>
+        </Group>
+      </Panel>
+      <Separator className="gw-separator" aria-label="Width of the template and the event" />
+      <Panel id="template-result" minSize={200}>
+        <OutputPane />
+      </Panel>
+    </Group>
+  )
+}
+
+function NothingOpen() {
+  const hasTemplates = useDesignStore((state) => Object.keys(templatesOf(state.design)).length > 0)
+  return (
+    <EmptyState
+      title={hasTemplates ? 'No template is open' : 'No templates'}
+      actions={
+        <>
+          <ActionButton variant="filled" onClick={() => useTemplateStore.getState().openDialog('new')}>
+            New template
+          </ActionButton>
+          <ActionButton onClick={showLibrary}>Browse library</ActionButton>
+        </>
+      }
+    >
+      {hasTemplates ? 'Choose one in the sidebar.' : 'Proxy integrations need none.'}
+    </EmptyState>
+  )
+}

@@ -1,0 +1,44 @@
+import * as monaco from 'monaco-editor/editor'
+import EditorWorker from 'monaco-editor/editor/editor.worker?worker'
+import 'monaco-editor/features/bracketMatching/register'
+import 'monaco-editor/features/clipboard/register'
+import 'monaco-editor/features/codeEditor/register'
+import 'monaco-editor/features/codicon/register'
+import 'monaco-editor/features/comment/register'
+import 'monaco-editor/features/contextmenu/register'
+import 'monaco-editor/features/cursorUndo/register'
+import 'monaco-editor/features/find/register'
+import 'monaco-editor/features/folding/register'
+import 'monaco-editor/features/hover/register'
+import 'monaco-editor/features/linesOperations/register'
+import 'monaco-editor/features/multicursor/register'
+import 'monaco-editor/features/readOnlyMessage/register'
+import 'monaco-editor/features/snippet/register'
+import 'monaco-editor/features/suggest/register'
+import 'monaco-editor/features/toggleTabFocusMode/register'
+import 'monaco-editor/features/wordOperations/register'
+import { KEY_RULES } from './key-rules'
+import { JSON_CONFIGURATION, JSON_TOKENS } from './json-language'
+import { editorTheme } from './editor-theme'
+import { VTL_CONFIGURATION } from './vtl/language-configuration'
+import { VTL_TOKENS } from './vtl/monarch'
+import { provideVtl } from './vtl/providers'
+
+// Everything of Monaco is imported here and nowhere else: this file is a chunk of its own, loaded with the first editor.
+
+globalThis.MonacoEnvironment = { getWorker: () => new EditorWorker() }
+
+for (const scheme of ['dark', 'light'] as const) monaco.editor.defineTheme(`gatewright-${scheme}`, editorTheme(scheme))
+
+monaco.languages.register({ id: 'json' })
+monaco.languages.setLanguageConfiguration('json', JSON_CONFIGURATION)
+monaco.languages.setMonarchTokensProvider('json', JSON_TOKENS)
+
+monaco.languages.register({ id: 'vtl' })
+monaco.languages.setLanguageConfiguration('vtl', VTL_CONFIGURATION)
+monaco.languages.setMonarchTokensProvider('vtl', VTL_TOKENS)
+provideVtl(monaco)
+
+monaco.editor.addKeybindingRules(KEY_RULES)
+
+export { monaco }

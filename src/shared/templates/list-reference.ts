@@ -1,0 +1,101 @@
+import type { ReferenceGroup } from './reference-entry'
+
+/** Source: the public methods of the Java class, as Velocity 1.7 calls them. Methods newer than Java 8 are left out: which Java the service runs is not public. */
+export const LIST_REFERENCE: ReferenceGroup = {
+  id: 'list',
+  title: 'Methods of a List',
+  doc: 'A JSON array, what an indefinite JSONPath gives, or [a, b] in #set. $list[0] is its first item, $list[-1] its last.',
+  entries: [
+    {
+      name: 'size',
+      signature: 'size()',
+      returns: 'Integer',
+      doc: 'How many items it has.',
+      insert: 'size()',
+    },
+    {
+      name: 'isEmpty',
+      signature: 'isEmpty()',
+      returns: 'Boolean',
+      doc: 'Whether it has no items.',
+      insert: 'isEmpty()',
+    },
+    {
+      name: 'get',
+      signature: 'get(index)',
+      returns: 'Object',
+      doc: 'The item at a place, counted from 0.',
+      caution:
+        'A place outside of the list ends the template with an error, and so does a negative one: look at size() first.',
+      insert: 'get(${1:0})',
+    },
+    {
+      name: 'contains',
+      signature: 'contains(value)',
+      returns: 'Boolean',
+      doc: 'Whether an item equals the value.',
+      insert: 'contains(${1:value})',
+    },
+    {
+      name: 'indexOf',
+      signature: 'indexOf(value)',
+      returns: 'Integer',
+      doc: 'Where the value first stands, from 0; -1 when it does not.',
+      insert: 'indexOf(${1:value})',
+    },
+    {
+      name: 'lastIndexOf',
+      signature: 'lastIndexOf(value)',
+      returns: 'Integer',
+      doc: 'Where the value last stands, from 0; -1 when it does not.',
+      insert: 'lastIndexOf(${1:value})',
+    },
+    {
+      name: 'subList',
+      signature: 'subList(start, end)',
+      returns: 'List',
+      doc: 'The items from start, counted from 0, up to and without end.',
+      caution: 'A place outside of the list ends the template with an error.',
+      insert: 'subList(${1:0}, ${2:1})',
+    },
+    {
+      name: 'add',
+      signature: 'add(value)',
+      returns: 'Boolean',
+      doc: 'Puts an item at the end.',
+      caution: 'Prints true; write #set($ignored = $list.add($value)) to keep that out of the output.',
+      insert: 'add(${1:value})',
+    },
+    {
+      name: 'addAll',
+      signature: 'addAll(list)',
+      returns: 'Boolean',
+      doc: 'Puts all items of another list at the end.',
+      caution: 'Prints true or false, as add does.',
+      insert: 'addAll(${1:list})',
+    },
+    {
+      name: 'set',
+      signature: 'set(index, value)',
+      returns: 'Object',
+      doc: 'Puts another item at a place, and gives the one that stood there.',
+      caution: 'Prints the old item.',
+      insert: 'set(${1:0}, ${2:value})',
+    },
+    {
+      name: 'remove',
+      signature: 'remove(index)',
+      returns: 'Object',
+      doc: 'Takes the item at a place out, and gives it.',
+      caution: 'Prints the item.',
+      insert: 'remove(${1:0})',
+    },
+    {
+      name: 'toString',
+      signature: 'toString()',
+      returns: 'String',
+      doc: 'A list of the payload as compact JSON, one made by #set as [a, b].',
+      insert: 'toString()',
+    },
+  ],
+}
