@@ -75,7 +75,7 @@ test('from the welcome page to a run without a mouse', async ({ app, page }) => 
   })
 
   await test.step('Alt and a digit change the activity', async () => {
-    await app.press('Alt+2')
+    await app.press('Alt+3')
     await expect(app.activity('simulate')).toHaveAttribute('aria-current', 'page')
     await app.press('Alt+1')
     await expect(app.activity('design')).toHaveAttribute('aria-current', 'page')

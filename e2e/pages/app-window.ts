@@ -5,9 +5,10 @@ import { ImportReport } from './import-report'
 import { Palette } from './palette'
 import { ProjectDialogs } from './project-dialogs'
 import { SimulatePage } from './simulate-page'
+import { TemplatesPage } from './templates-page'
 import { WelcomePage } from './welcome-page'
 
-export type Activity = 'design' | 'simulate' | 'settings'
+export type Activity = 'design' | 'templates' | 'simulate' | 'settings'
 
 /** The window as a person sees it: what all screens share, and each screen. */
 export class AppWindow {
@@ -16,6 +17,7 @@ export class AppWindow {
   readonly gateway: Locator
   readonly welcome: WelcomePage
   readonly design: DesignPage
+  readonly templates: TemplatesPage
   readonly simulate: SimulatePage
   readonly palette: Palette
   readonly importReport: ImportReport
@@ -29,6 +31,7 @@ export class AppWindow {
     this.gateway = page.getByTestId('gateway-toggle')
     this.welcome = new WelcomePage(page)
     this.design = new DesignPage(page)
+    this.templates = new TemplatesPage(page)
     this.simulate = new SimulatePage(page)
     this.palette = new Palette(page)
     this.importReport = new ImportReport(page)

@@ -1,12 +1,14 @@
 import { benchCase, benchSimulator } from './simulator-bench'
 import { benchFormat } from './format-bench'
 import { benchHour } from './hour-bench'
+import { benchVtl } from './vtl-bench'
 
 /** The product's own figures: `npm run bench [-- [--json] [NAME]]`. */
 const BENCHES = {
   simulator: benchSimulator,
   hour: benchHour,
   format: benchFormat,
+  vtl: benchVtl,
 }
 
 const args = process.argv.slice(2)

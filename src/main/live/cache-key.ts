@@ -1,6 +1,6 @@
 import type { Call } from './call'
 import { evaluateMapping, queryValues } from './mapping-expression'
-import { headerValues } from './request/header-list'
+import { headerValues } from '../engine/mapping/header-list'
 
 /**
  * What tells cached responses of a stage apart: namespace, verb and the values of the declared parameters; null stands for a value that

@@ -1,6 +1,6 @@
 import type { Call } from './call'
 import { mappedContext } from './events/identity-request'
-import { headerValues } from './request/header-list'
+import { headerValues } from '../engine/mapping/header-list'
 
 /** What a mapping's right side comes to: its value, that there is none, or that this release does not evaluate it. */
 export type MappedValue =

@@ -5,7 +5,7 @@ import type { Flight } from '../engine/flight'
 import { missingParametersMessage } from '../engine/validation/request-validator'
 import type { Call, CallTable } from './call'
 import { methodArn } from './request/execute-api'
-import { groupByName, headerValue } from './request/header-list'
+import { groupByName, headerValue } from '../engine/mapping/header-list'
 import type { Message } from './request/message'
 import type { Identities } from './stores/identities'
 

@@ -6,7 +6,7 @@ import { compressed } from './answers/compressed'
 import { plainAnswer } from './answers/gateway-answer'
 import { writeAnswer } from './answers/write-answer'
 import type { Clock } from './clock'
-import { headerListOf, headerValue } from './request/header-list'
+import { headerListOf, headerValue } from '../engine/mapping/header-list'
 import { discardRest } from './request/read-body'
 import { requestIds } from './request/request-ids'
 

@@ -1,18 +1,19 @@
 import { Compile } from 'velocityjs'
+import { memberOf, plainMethod } from './plain-methods'
 
-/** Functions that a template may call on an object that has none of its own. */
+/** Functions that a template may call, by the object it finds them on. The objects themselves hold none. */
 export type HostFunctions = ReadonlyMap<object, Readonly<Record<string, (...args: readonly unknown[]) => unknown>>>
 
 /** What velocityjs calls on itself and does not declare. Nodes of its syntax tree are passed through as they are. */
 interface VelocityInternals {
   render(context: object, macros: object): string
   getLiteral(node: unknown): unknown
-  getContext(name: string): Readonly<Record<string, unknown>>
-  getPathKeys(reference: unknown): readonly string[]
   getAttributes(property: PathNode, base: unknown, node: unknown): unknown
   getPropMethod(property: PathNode, base: unknown, node: unknown): unknown
-  setValue(node: SetNode): void
+  resolveSetPath(context: Members, target: { readonly id: string }, keys: readonly string[]): object
 }
+
+type Members = Readonly<Record<string, unknown>>
 
 interface PathNode {
   readonly type: 'property' | 'index' | 'method'
@@ -20,16 +21,16 @@ interface PathNode {
   readonly args?: readonly unknown[]
 }
 
-interface SetNode {
-  readonly equal: readonly [{ readonly id: string }, unknown]
-}
-
 const Velocity = Compile as unknown as new (tree: unknown) => VelocityInternals
 
+/** Methods that velocityjs has of its own for data, and the beginnings of names that it takes for getters and setters. */
+const HANDLED: ReadonlySet<string> = new Set(['keySet', 'entrySet', 'size', 'put', 'add', 'remove', 'subList'])
+const HANDLED_START = /^(?:get|set|is)/
+
 /**
- * velocityjs without a way out: as published it lets a template read and call whatever JavaScript's objects inherit, up to a function
- * made from text, and write to what all objects share. Here a template reads and writes members of data only, and calls only what
- * is listed. What it cannot reach has no value, as an unknown member has none.
+ * velocityjs without a way out: as published it lets a template read and call whatever JavaScript's objects inherit, up to functions
+ * made from text, and write to what all objects share. Here a template reads and writes members of data only, and calls only what is
+ * listed. What it cannot reach has no value, like a member that is not there.
  */
 export class GuardedVelocity extends Velocity {
   constructor(
@@ -40,30 +41,37 @@ export class GuardedVelocity extends Velocity {
   }
 
   override getAttributes(property: PathNode, base: unknown, node: unknown): unknown {
-    if (base === null || base === undefined) return undefined
     if (property.type === 'method') return this.getPropMethod(property, base, node)
-    const name = property.type === 'index' ? this.getLiteral(property.id) : property.id
-    return memberOf(base, name)
+    return memberOf(base, property.type === 'index' ? this.getLiteral(property.id) : property.id)
   }
 
   override getPropMethod(property: PathNode, base: unknown, node: unknown): unknown {
+    if (base === null || base === undefined || typeof base === 'function') return undefined
     const name = String(property.id)
-    if (typeof base === 'function') return undefined
-    const own = typeof base === 'object' && base !== null ? this.hosts.get(base) : undefined
-    if (own) return Object.hasOwn(own, name) ? own[name]?.(...this.valuesOf(property)) : undefined
-    const known = knownMethod(base, name)
-    if (known) return known(base, this.valuesOf(property).map(plainArgument))
+    const host = typeof base === 'object' ? this.hosts.get(base) : undefined
+    if (host) return Object.hasOwn(host, name) ? host[name]?.(...this.valuesOf(property)) : undefined
+    const method = plainMethod(base, name)
+    if (method) return method(...this.valuesOf(property))
     return isHandled(base, name) ? super.getPropMethod(property, base, node) : undefined
   }
 
-  override setValue(node: SetNode): void {
-    const [target] = node.equal
-    let base: unknown = this.getContext(target.id)[target.id]
-    for (const key of this.getPathKeys(target).slice(0, -1)) base = memberOf(base, key)
-    if (typeof base !== 'function') super.setValue(node)
+  override resolveSetPath(context: Members, target: { readonly id: string }, keys: readonly string[]): object {
+    let base = memberOf(context, target.id)
+    for (const key of keys.slice(0, -1)) {
+      base = memberOf(base, key)
+      if (typeof base !== 'object') return { blocked: true }
+    }
+    return super.resolveSetPath(context, target, keys)
   }
 
   private valuesOf({ args = [] }: PathNode): unknown[] {
     return args.map((argument) => this.getLiteral(argument))
   }
+}
+
+/** Whether velocityjs answers a call itself, instead of handing it to JavaScript. */
+function isHandled(base: unknown, name: string): boolean {
+  if (!HANDLED.has(name) && !HANDLED_START.test(name)) return false
+  const inherited: unknown = Reflect.get(Object(base) as object, name)
+  return typeof inherited !== 'function'
 }

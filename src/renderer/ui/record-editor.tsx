@@ -22,7 +22,7 @@ export interface RecordEditorProps {
   /** Text of an entry that is added by its key alone. */
   readonly newValue?: string
   /** What else can be done with an entry, beside removing it. */
-  actionOf?(key: string): ReactNode
+  renderAction?(key: string): ReactNode
   problemOfKey?(key: string): string | undefined
   problemOfValue?(value: string): string | undefined
   /** `isTyped`: a value changed by a letter; else an entry came or went. */
@@ -31,7 +31,7 @@ export interface RecordEditorProps {
 
 /** Names with texts: each a field, with a way to add one and to remove one. */
 export function RecordEditor(props: RecordEditorProps) {
-  const { noun, record, pointer, multiline, actionOf, problemOfValue, onChange } = props
+  const { noun, record, pointer, multiline, renderAction, problemOfValue, onChange } = props
   return (
     <div className="gw-record">
       {Object.entries(record).map(([key, value]) => (
@@ -45,7 +45,7 @@ export function RecordEditor(props: RecordEditorProps) {
             validate={problemOfValue}
             onChange={(text) => onChange({ ...record, [key]: text }, true)}
           />
-          {actionOf?.(key)}
+          {renderAction?.(key)}
           <Tooltip label={`Remove ${key}`}>
             <ActionIcon aria-label={`Remove ${noun} ${key}`} onClick={() => onChange(without(record, key), false)}>
               <IconTrash size={14} stroke={1.6} />

@@ -32,6 +32,8 @@ export interface Reference extends Located {
   readonly kind: 'reference'
   /** The variable's name. */
   readonly root: string
+  /** The variable that `#set` gives the value to; not `root` for `${name}` and `$!name`, where Velocity takes the sign for the name. */
+  readonly assignedName: string
   readonly members: readonly Member[]
   /** An odd number of backslashes stands before it. */
   readonly isEscaped: boolean

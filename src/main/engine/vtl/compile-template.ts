@@ -3,48 +3,80 @@ import { parseTemplate } from './parse/parse-template'
 import { compileExpression, compileTest } from './compile/compile-expression'
 import { compileMacro } from './compile/compile-macro'
 import { compileMember } from './compile/compile-member'
-import { compileReferenceValue } from './compile/compile-reference'
+import { compileLookup } from './compile/compile-reference'
 import { compileStatement } from './compile/compile-statement'
 import type { CompiledTemplate, Run } from './compile/compiled-template'
+import { compileSegment, isSegmentNode, type SegmentNode } from './compile/compile-segment'
 import type { Compiler } from './compile/compiler'
+import { Slots } from './run/slots'
+
+/** What the service puts into a template's context. */
+const HOST_VARIABLES = ['input', 'util', 'context', 'stageVariables']
 
 export interface CompileOptions {
   /** Compile the template so that its render can be recorded; it is slower then. */
   readonly record?: boolean
+  /** Of the template that evaluates this one as text. */
+  readonly slots?: Slots
 }
 
 /**
  * Read a template and turn it into functions, once for any number of renders. Never throws: what is wrong is in `problems`.
  * Nothing of the template becomes code.
  */
-export function compileTemplate(source: string, { record = false }: CompileOptions = {}): CompiledTemplate {
+export function compileTemplate(
+  source: string,
+  { record = false, slots = new Slots() }: CompileOptions = {},
+): CompiledTemplate {
   const { statements, problems, lines } = parseTemplate(source)
+  // Evaluated text can mention any of them.
+  if (source.includes('evaluate')) for (const name of HOST_VARIABLES) slots.of(name)
   const compiler: Compiler = {
     isRecording: record,
     hasCounters: source.includes('velocity') || source.includes('evaluate'),
     macros: new Map(),
+    slots,
     block: (block) => compileBlock(compiler, block),
     evaluate: (expression) => compileExpression(compiler, expression),
     test: (expression) => compileTest(compiler, expression),
-    string: (node) => compileExpression(compiler, node),
-    reference: (node) => compileReferenceValue(compiler, node),
+    lookup: (node) => compileLookup(compiler, node),
     member: (member) => compileMember(compiler, member),
   }
   const run = problems.length === 0 ? compileBlock(compiler, statements) : () => undefined
-  return { source, problems, run, macros: compiler.macros, isRecording: record, lines }
+  return { source, problems, run, macros: compiler.macros, slots, isRecording: record, lines }
 }
 
 function compileBlock(compiler: Compiler, block: Block): Run {
   const runs: Run[] = []
+  let row: SegmentNode[] = []
+  const endRow = (): void => {
+    if (row.length > 0) runs.push(compileSegment(compiler, row))
+    row = []
+  }
   for (const statement of block) {
     if (statement.kind === 'macro-definition') compileMacro(compiler, statement)
-    const run = compileStatement(compiler, statement)
-    if (run !== null) runs.push(run)
+    if (!compiler.isRecording && isSegmentNode(statement)) row.push(statement)
+    else {
+      endRow()
+      const run = compileStatement(compiler, statement)
+      if (run !== null) runs.push(run)
+    }
   }
-  const [first, second] = runs
+  endRow()
+  return sequence(runs)
+}
+
+function sequence(runs: readonly Run[]): Run {
+  const [first, second, third] = runs
   if (first === undefined) return () => undefined
   if (second === undefined) return first
+  if (third === undefined) {
+    return (state) => {
+      first(state)
+      second(state)
+    }
+  }
   return (state) => {
-    for (const run of runs) run(state)
+    for (let at = 0; at < runs.length; at++) runs[at]!(state)
   }
 }

@@ -1,6 +1,7 @@
 import type { TemplateProblem, TemplateRecording } from '@shared/contract/template'
 import type { TemplateProfile } from '@shared/template-event'
 import type { Budget } from './budget'
+import type { HostObject } from './java/host-object'
 
 /** How to render. */
 export interface RenderOptions {
@@ -9,6 +10,11 @@ export interface RenderOptions {
   readonly budget?: Partial<Budget>
   /** Milliseconds that only ever grow; without it the budget's time is not watched. */
   readonly now?: () => number
+  /**
+   * `$input`, made before by `inputVariable`, for several renders of one body; the event's body and params are not read then.
+   * What a template changes in the body stays changed.
+   */
+  readonly input?: HostObject
   /** Called for what the service keeps silent about, as a loop that was cut short. */
   readonly onWarning?: (problem: TemplateProblem) => void
   /** Called once at the end of a render that records; a template compiled without recording never calls it. */

@@ -8,15 +8,22 @@ import { JavaMap } from './java/java-map'
 import type { RenderOptions } from './render-options'
 import { RenderFailure } from './run/render-failure'
 import { RenderState } from './run/render-state'
-import { Scope } from './run/scope'
+import { RootScope } from './run/root-scope'
 import { StopSignal } from './run/stop-signal'
-import { contextVariable } from './variables/context-variable'
+import { ContextVariable } from './variables/context-variable'
 import { inputVariable } from './variables/input-variable'
 import { plainJson } from './variables/plain-json'
 import { utilVariable } from './variables/util-variable'
 
 /** The service repeats a `#foreach` so often at most. Source: rest-api.md 10. */
 const APIGW_LOOP_LIMIT = 1000
+
+type Overrides = Pick<RenderedTemplate, 'requestOverride' | 'responseOverride'>
+
+const NO_OVERRIDES: Overrides = {
+  requestOverride: { path: {}, querystring: {}, header: {} },
+  responseOverride: { header: {} },
+}
 
 /** Render a template for one event. Never throws for what the template or the event holds. */
 export function renderTemplate(
@@ -27,36 +34,41 @@ export function renderTemplate(
   const [problem] = template.problems
   if (problem !== undefined) return { ok: false, error: problem, output: '' }
   const isService = options.profile === 'apigw'
-  const context = contextVariable(event.context ?? {})
+  const root = new RootScope(template.slots)
+  const context = putVariables(root, event, options)
   const recorder = template.isRecording ? new Recorder(template.lines) : null
-  const warnings = new Set<number>()
   const state = new RenderState(
-    scopeOf(event, context),
+    root,
     isService ? '' : null,
     isService ? APIGW_LOOP_LIMIT : Number.POSITIVE_INFINITY,
-    { ...DEFAULT_BUDGET, ...options.budget },
-    options.now ?? (() => 0),
-    new Map(template.macros),
+    options.budget === undefined ? DEFAULT_BUDGET : { ...DEFAULT_BUDGET, ...options.budget },
+    options.now ?? null,
+    template.macros,
     recorder,
-    (code, message, span) => {
-      if (warnings.has(span.start)) return
-      warnings.add(span.start)
-      options.onWarning?.({ code, severity: 'warning', message, range: template.lines.rangeOf(span) })
-    },
+    template.lines,
   )
   const error = failureOf(template, state)
   if (recorder !== null) options.onRecording?.(recorder.finish())
+  for (const warning of state.warnings ?? []) options.onWarning?.(warning)
   if (error !== null) return { ok: false, error, output: state.out }
-  return { ok: true, output: state.out, ...overridesOf(context) }
+  const { requestOverride, responseOverride } = overridesOf(context)
+  return { ok: true, output: state.out, requestOverride, responseOverride }
 }
 
-function scopeOf(event: TemplateEvent, context: JavaMap): Scope {
-  const scope = new Scope(null)
-  scope.put('input', inputVariable(event))
-  scope.put('util', utilVariable())
-  scope.put('context', context)
-  scope.put('stageVariables', JavaMap.of(Object.entries(event.stageVariables ?? {})))
-  return scope
+/** Those of the four variables that the template mentions. */
+function putVariables(root: RootScope, event: TemplateEvent, options: RenderOptions): ContextVariable | null {
+  const { slots, values } = root
+  const input = slots.find('input')
+  const util = slots.find('util')
+  const stageVariables = slots.find('stageVariables')
+  const context = slots.find('context')
+  if (input !== undefined) values[input] = options.input ?? inputVariable(event)
+  if (util !== undefined) values[util] = utilVariable()
+  if (stageVariables !== undefined) values[stageVariables] = JavaMap.of(Object.entries(event.stageVariables ?? {}))
+  if (context === undefined) return null
+  const variable = new ContextVariable(event.context ?? {})
+  values[context] = variable
+  return variable
 }
 
 function failureOf(template: CompiledTemplate, state: RenderState): TemplateProblem | null {
@@ -82,12 +94,16 @@ function problemOf(error: unknown, { lines, source }: CompiledTemplate): Templat
   if (error instanceof RenderFailure) return problem(error.code, error.message, error.span)
   if (error instanceof JavaException) return problem('template/java-exception', error.message, whole)
   // The stack or a string's greatest length: whatever the template nested or joined was too much.
-  if (error instanceof RangeError)
+  if (error instanceof RangeError) {
     return problem('template/output-limit', 'Stopped: this template nests or joins too much.', whole)
+  }
   throw error
 }
 
-function overridesOf(context: JavaMap): Pick<RenderedTemplate, 'requestOverride' | 'responseOverride'> {
+function overridesOf(context: ContextVariable | null): Overrides {
+  if (context === null) return NO_OVERRIDES
+  const { given } = context
+  if (!context.isFilled && !('requestOverride' in given) && !('responseOverride' in given)) return NO_OVERRIDES
   return {
     requestOverride: plainJson(context.get('requestOverride')) as RenderedTemplate['requestOverride'],
     responseOverride: plainJson(context.get('responseOverride')) as RenderedTemplate['responseOverride'],

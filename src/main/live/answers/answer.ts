@@ -1,4 +1,4 @@
-import type { HeaderList } from '../request/header-list'
+import type { HeaderList } from '../../engine/mapping/header-list'
 import type { RequestIds } from '../request/request-ids'
 
 /** What a client gets, but for the headers that every answer carries. */

@@ -1,6 +1,6 @@
 import { promisify } from 'node:util'
 import { deflate, gzip } from 'node:zlib'
-import { headerValue } from '../request/header-list'
+import { headerValue } from '../../engine/mapping/header-list'
 import type { Answer } from './answer'
 
 const CODINGS = { gzip: promisify(gzip), deflate: promisify(deflate) }

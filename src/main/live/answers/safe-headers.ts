@@ -1,4 +1,4 @@
-import type { HeaderList } from '../request/header-list'
+import type { HeaderList } from '../../engine/mapping/header-list'
 
 const TOKEN = /^[!#$%&'*+.^_`|~0-9A-Za-z-]+$/
 

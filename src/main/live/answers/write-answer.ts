@@ -1,5 +1,5 @@
 import type { ServerResponse } from 'node:http'
-import { groupByName } from '../request/header-list'
+import { groupByName } from '../../engine/mapping/header-list'
 import type { Answer } from './answer'
 import { safeHeaders } from './safe-headers'
 

@@ -2,7 +2,7 @@ import type { Integration } from '@shared/design/integration'
 import type { Call } from '../call'
 import { nameOfRoute } from '../live-route'
 import { configurationError, functionError, type BackendAnswer } from './backend-answer'
-import { withContentType } from './header-remapping'
+import { withContentType } from '../../engine/mapping/header-remapping'
 
 /**
  * Plays the failure that the design asks for (`fault` of an integration) instead of calling the target. A timeout waits until the

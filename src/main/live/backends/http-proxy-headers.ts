@@ -1,6 +1,6 @@
 import type { Call } from '../call'
 import { evaluateMapping } from '../mapping-expression'
-import type { HeaderList } from '../request/header-list'
+import type { HeaderList } from '../../engine/mapping/header-list'
 
 type Mappings = Readonly<Record<string, string>>
 

@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net'
 import { gzipSync } from 'node:zlib'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import type { Integration } from '@shared/design/integration'
-import { headerListOf } from '../request/header-list'
+import { headerListOf } from '../../engine/mapping/header-list'
 import { API, httpMethod, sampleDesign, type SampleParts } from '../testing/sample-design'
 import { serveSample, type Received, type Sent, type ServedSample } from '../testing/served-sample'
 

@@ -2,12 +2,12 @@ import type { Integration, IntegrationResponse } from '@shared/design/integratio
 import type { Call } from '../call'
 import { nameOfRoute } from '../live-route'
 import { evaluateMapping } from '../mapping-expression'
-import { headerValue, type HeaderList } from '../request/header-list'
+import { headerValue, type HeaderList } from '../../engine/mapping/header-list'
 import { configurationError, type BackendAnswer, type BackendFailure } from './backend-answer'
-import { withContentType } from './header-remapping'
-import { mockStatusCode } from './mock-status-code'
-import { selectResponse } from './select-response'
-import { isPlainTemplate, requestTemplate, responseTemplate } from './template-choice'
+import { withContentType } from '../../engine/mapping/header-remapping'
+import { mockStatusCode } from '../../engine/mapping/mock-status-code'
+import { selectResponse } from '../../engine/mapping/select-response'
+import { isPlainTemplate, requestTemplate, responseTemplate } from '../../engine/mapping/template-choice'
 
 const TARGET = 'method.response.header.'
 

@@ -1,8 +1,8 @@
-import type { HeaderList } from '../request/header-list'
-import { groupByName } from '../request/header-list'
-import { firstAccepted, isBinaryType } from '../request/binary-types'
+import type { HeaderList } from '../../engine/mapping/header-list'
+import { groupByName } from '../../engine/mapping/header-list'
+import { firstAccepted, isBinaryType } from '../../engine/mapping/media-type'
 import { configurationError, functionError, type BackendAnswer } from './backend-answer'
-import { remapProxyHeaders, withContentType } from './header-remapping'
+import { remapProxyHeaders, withContentType } from '../../engine/mapping/header-remapping'
 
 const MEMBERS = new Set(['statusCode', 'headers', 'multiValueHeaders', 'body', 'isBase64Encoded'])
 const BASE64 = /^(?:[A-Za-z0-9+/]{4})*(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?$/

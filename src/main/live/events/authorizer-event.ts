@@ -1,6 +1,6 @@
 import type { Call } from '../call'
 import { methodArn } from '../request/execute-api'
-import { headerValue } from '../request/header-list'
+import { headerValue } from '../../engine/mapping/header-list'
 import { requestParts } from './proxy-event'
 import { requestContext } from './request-context'
 

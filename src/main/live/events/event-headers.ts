@@ -1,4 +1,4 @@
-import { headerValues, type HeaderList } from '../request/header-list'
+import { headerValues, type HeaderList } from '../../engine/mapping/header-list'
 import type { Message } from '../request/message'
 
 /** Never seen by a function. Source: rest-api.md 9.2, recorded. */

@@ -1,6 +1,6 @@
 import type { Call } from '../call'
 import { requestTime } from '../request/execute-api'
-import { headerValue } from '../request/header-list'
+import { headerValue } from '../../engine/mapping/header-list'
 
 /** `requestContext` of events with payload version 1.0, without `authorizer`. Source: rest-api.md 9.2, recorded. */
 export function requestContext(call: Call) {

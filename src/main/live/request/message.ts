@@ -1,5 +1,5 @@
-import type { HeaderList } from './header-list'
-import type { QueryList } from './query-string'
+import type { HeaderList } from '../../engine/mapping/header-list'
+import type { QueryList } from '../../engine/mapping/query-string'
 import type { RequestIds } from './request-ids'
 
 /** A request as it came, below its stage. */

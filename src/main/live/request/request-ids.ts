@@ -1,5 +1,5 @@
 import { randomBytes, randomUUID } from 'node:crypto'
-import { headerValue, type HeaderList } from './header-list'
+import { headerValue, type HeaderList } from '../../engine/mapping/header-list'
 
 /** What names one request in answers, events and logs. */
 export interface RequestIds {

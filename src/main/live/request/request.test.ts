@@ -3,7 +3,7 @@ import { missingTokenDetails } from '../answers/missing-token'
 import { requestTime } from './execute-api'
 import { checkHost } from './host-names'
 import { locateByDomain, locateByPath } from './locate-stage'
-import { parseQuery } from './query-string'
+import { parseQuery } from '../../engine/mapping/query-string'
 
 describe('locating a stage', () => {
   test('by path keeps what follows the stage as it was sent, but for slashes at its beginning', () => {

@@ -9,7 +9,14 @@ import { useOutput } from './use-output'
 export function CompareView() {
   const comparison = useTemplateStore((state) => state.shown?.answer.comparison)
   const { text, isJson } = useOutput()
-  if (!comparison) return <p className="gw-tpl-note">Rendering with velocityjs.</p>
+  const wasAsked = useTemplateStore((state) => state.shown?.request.compare ?? false)
+  if (!comparison) {
+    return wasAsked ? (
+      <EmptyState title="Nothing to compare with">velocityjs does not run here.</EmptyState>
+    ) : (
+      <p className="gw-tpl-note">Rendering with velocityjs.</p>
+    )
+  }
   const { output, message, isSame } = comparison
   if (output === null) {
     return <EmptyState title="velocityjs gives no output">{message ?? 'It does not say why.'}</EmptyState>

@@ -7,8 +7,7 @@ import { useShownCase } from './use-template'
 
 /** The output beside what the loaded case expects. */
 export function DiffTab() {
-  const { text, isJson, attributes } = useOutput()
-  const isBusy = useTemplateStore((state) => state.isRendering)
+  const { text, isJson, isBusy, attributes } = useOutput()
   const isOk = useTemplateStore((state) => state.shown?.answer.outcome.ok)
   const shownCase = useShownCase()
   if (shownCase === undefined) return <NoCase />

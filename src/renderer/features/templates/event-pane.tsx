@@ -6,10 +6,11 @@ import { CodeEditor } from '../../ui/code-editor/code-editor'
 import { EventContext } from './event-context'
 import { changeEvent } from './event-draft'
 import { EventParams, EventStageVariables } from './event-parameters'
-import { EventSources } from './event-sources'
+import { EventSourceMenu, EventSources } from './event-sources'
 import { Pane } from './pane'
 import { PaneTabs } from './pane-tabs'
 import { prettyJson } from './pretty-json'
+import { useIsStacked } from './use-is-stacked'
 import { useEvent, useTemplateName } from './use-template'
 
 /** What the template is tried with: the payload, the parameters, the context and the stage variables. */
@@ -28,6 +29,7 @@ export function EventPane() {
 function EventHead() {
   const tab = useTemplateStore((state) => state.eventTab)
   const event = useEvent()
+  const isStacked = useIsStacked()
   const count = (size: number) => (size === 0 ? undefined : <span className="gw-tpl-count">{size}</span>)
   return (
     <>
@@ -42,7 +44,9 @@ function EventHead() {
         ]}
         onChange={(eventTab) => useTemplateStore.setState({ eventTab })}
       />
+      <span className="gw-tpl-gap" />
       {tab === 'body' && <FormatButton body={event.body ?? ''} />}
+      {isStacked && <EventSourceMenu />}
     </>
   )
 }
@@ -72,6 +76,7 @@ function FormatButton({ body }: { readonly body: string }) {
 function EventBody() {
   const name = useTemplateName()
   const { body } = useEvent()
+  const isStacked = useIsStacked()
   return (
     <div className="gw-tpl-event">
       <div className="gw-tpl-event-editor">
@@ -84,7 +89,7 @@ function EventBody() {
           onChange={(text) => changeEvent({ body: text === '' ? null : text })}
         />
       </div>
-      <EventSources />
+      {!isStacked && <EventSources />}
     </div>
   )
 }

@@ -23,7 +23,7 @@ export function EventParams() {
             pointer={`/event/params/${member}`}
             keyLabel={`Name of the ${noun}`}
             keyPlaceholder="Name"
-            valueLabel={`Value of the ${noun}`}
+            valueLabel="Value"
             onChange={(record) => changeEvent({ params: { ...params, [member]: record } })}
           />
         </fieldset>
@@ -45,7 +45,7 @@ export function EventStageVariables() {
           pointer="/event/stageVariables"
           keyLabel="Name of the stage variable"
           keyPlaceholder="Name"
-          valueLabel="Value of the stage variable"
+          valueLabel="Value"
           onChange={(record) => changeEvent({ stageVariables: record })}
         />
       </fieldset>

@@ -1,19 +1,21 @@
+import { ActionIcon, Menu, Tooltip } from '@mantine/core'
 import { IconChevronDown, IconChevronRight, IconClipboardText, IconHistory } from '@tabler/icons-react'
-import { useMemo, useState } from 'react'
+import { useState } from 'react'
 import type { TracedRequest } from '@shared/contract/gateway'
-import { useGatewayStore } from '../../stores/gateway-store'
 import { useTemplateStore } from '../../stores/template-store'
 import { formatClock } from '../../ui/format'
 import { MethodBadge } from '../../ui/method-badge'
-import { toast } from '../../ui/toast'
-import { changeEvent, currentDraft } from './event-draft'
-import { eventOfCall } from './event-of-call'
-import { useTemplatePart } from './use-template'
+import { takeCall } from './take-call'
+import { useOfferedCalls } from './use-offered-calls'
 
-/** How many calls are offered. */
-const OFFERED = 5
+const PASTE = 'Paste an event or a log line'
+const icon = { size: 14, stroke: 1.6, 'aria-hidden': true }
 
-/** Where an event can come from: calls of the local gateway, or the clipboard. */
+function openPaste(): void {
+  useTemplateStore.getState().openDialog('paste')
+}
+
+/** Where an event can come from: calls of the local gateway, or the clipboard. Below the body. */
 export function EventSources() {
   const [isOpen, setOpen] = useState(true)
   const Chevron = isOpen ? IconChevronDown : IconChevronRight
@@ -21,62 +23,82 @@ export function EventSources() {
     <div className="gw-tpl-sources">
       <button type="button" className="gw-tpl-sources-head" aria-expanded={isOpen} onClick={() => setOpen(!isOpen)}>
         From a real call
-        <Chevron size={14} stroke={1.6} aria-hidden />
+        <Chevron {...icon} />
       </button>
-      {isOpen && (
-        <ul className="gw-tpl-sources-list" aria-label="Events to take over">
-          <CallItems />
-          <li>
-            <button
-              type="button"
-              className="gw-tpl-source"
-              data-testid="paste-event"
-              onClick={() => useTemplateStore.getState().openDialog('paste')}
-            >
-              <IconClipboardText size={14} stroke={1.6} aria-hidden />
-              Paste an event or a log line
-            </button>
-          </li>
-        </ul>
-      )}
+      {isOpen && <SourceList />}
     </div>
   )
 }
 
-/** The last calls; those of the template's own route first. */
-function CallItems() {
-  const calls = useGatewayStore((state) => state.calls)
-  const slot = useTemplatePart((template) => template.slot, undefined)
-  const shown = useMemo(() => {
-    const matched = calls.filter((call) => call.routeKey !== '')
-    const own = slot === undefined ? [] : matched.filter((call) => call.routeKey === `${slot.verb} ${slot.path}`)
-    return [...own, ...matched.filter((call) => !own.includes(call))].slice(0, OFFERED)
-  }, [calls, slot])
-  return shown.map((call) => (
-    <li key={call.requestId}>
-      <button
-        type="button"
-        className="gw-tpl-source"
-        data-testid="call-event"
-        data-request-id={call.requestId}
-        onClick={() => takeCall(call)}
-      >
-        <IconHistory size={14} stroke={1.6} aria-hidden />
-        <span className="gw-mono">{formatClock(call.receivedAt).slice(0, 8)}</span>
-        <MethodBadge verb={call.method} />
-        <span className="gw-tpl-source-path gw-mono">{call.path}</span>
-        <span className="gw-mono">{call.status}</span>
-      </button>
-    </li>
-  ))
+function SourceList() {
+  const calls = useOfferedCalls()
+  return (
+    <ul className="gw-tpl-sources-list" aria-label="Events to take over">
+      {calls.map((call) => (
+        <li key={call.requestId}>
+          <button
+            type="button"
+            className="gw-tpl-source"
+            data-testid="call-event"
+            data-request-id={call.requestId}
+            onClick={() => takeCall(call)}
+          >
+            <IconHistory {...icon} />
+            <CallWords call={call} />
+          </button>
+        </li>
+      ))}
+      <li>
+        <button type="button" className="gw-tpl-source" data-testid="paste-event" onClick={openPaste}>
+          <IconClipboardText {...icon} />
+          {PASTE}
+        </button>
+      </li>
+    </ul>
+  )
 }
 
-function takeCall(call: TracedRequest): void {
-  const draft = currentDraft()
-  if (draft === null) return
-  changeEvent(eventOfCall(call, draft.event))
-  toast({
-    message: `Path and context are those of ${call.method} ${call.path}. The gateway keeps no bodies: the body stays.`,
-    code: 'event-taken',
-  })
+function CallWords({ call }: { readonly call: TracedRequest }) {
+  return (
+    <>
+      <span className="gw-mono">{formatClock(call.receivedAt).slice(0, 8)}</span>
+      <MethodBadge verb={call.method} />
+      <span className="gw-tpl-source-path gw-mono">{call.path}</span>
+      <span className="gw-mono">{call.status}</span>
+    </>
+  )
+}
+
+/** The same as a menu, where there is no room below the body. */
+export function EventSourceMenu() {
+  const calls = useOfferedCalls()
+  return (
+    <Menu position="bottom-end">
+      <Menu.Target>
+        <Tooltip label="From a real call, or pasted">
+          <ActionIcon size={24} aria-label="Take over an event">
+            <IconHistory size={16} stroke={1.6} />
+          </ActionIcon>
+        </Tooltip>
+      </Menu.Target>
+      <Menu.Dropdown className="gw-menu" maw={420}>
+        {calls.map((call) => (
+          <Menu.Item
+            key={call.requestId}
+            data-testid="call-event"
+            data-request-id={call.requestId}
+            leftSection={<IconHistory {...icon} />}
+            onClick={() => takeCall(call)}
+          >
+            <span className="gw-tpl-source-words">
+              <CallWords call={call} />
+            </span>
+          </Menu.Item>
+        ))}
+        <Menu.Item data-testid="paste-event" leftSection={<IconClipboardText {...icon} />} onClick={openPaste}>
+          {PASTE}
+        </Menu.Item>
+      </Menu.Dropdown>
+    </Menu>
+  )
 }

@@ -11,7 +11,9 @@ export function JsonChip() {
     <Chip tone="success">JSON</Chip>
   ) : (
     <span title={`Line ${json.line}, column ${json.column}: ${json.message}`}>
-      <Chip tone="danger">not JSON, line {json.line}</Chip>
+      <Chip tone="danger">
+        <span className="gw-tpl-wide">not JSON,</span> line {json.line}
+      </Chip>
     </span>
   )
 }

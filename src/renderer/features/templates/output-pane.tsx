@@ -20,7 +20,12 @@ export function OutputPane() {
         <OutputFailure />
         <div className="gw-tpl-output-view">
           {tab === 'diff' && <DiffTab />}
-          {tab === 'output' && <OutputText />}
+          {tab === 'output' && (
+            <>
+              <OutputText />
+              <PrettySwitch />
+            </>
+          )}
           {tab === 'overrides' && <OverridesView />}
           {tab === 'compare' && <CompareView />}
         </div>
@@ -50,7 +55,6 @@ function OutputHead() {
         onChange={(outputTab) => useTemplateStore.setState({ outputTab })}
       />
       <span className="gw-tpl-gap" />
-      {tab === 'output' && <PrettySwitch />}
       <JsonChip />
     </>
   )
@@ -62,7 +66,7 @@ function PrettySwitch() {
     <Tooltip label={isPretty ? 'Show the output as it is' : 'Show the output with breaks and indents'}>
       <ActionIcon
         size={24}
-        className="gw-tpl-toggle"
+        className="gw-tpl-pretty"
         aria-label="Pretty"
         aria-pressed={isPretty}
         onClick={() => useTemplateStore.setState({ isPretty: !isPretty })}

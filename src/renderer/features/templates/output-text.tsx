@@ -10,9 +10,8 @@ import { useOutput } from './use-output'
 
 /** The output as text. A click shows which part of the template wrote it. */
 export function OutputText() {
-  const { text, isJson, attributes } = useOutput()
+  const { text, isJson, isBusy, attributes } = useOutput()
   const isPretty = useTemplateStore((state) => state.isPretty)
-  const isBusy = useTemplateStore((state) => state.isRendering)
   const step = useCurrentStep()
   const link = useTemplateStore((state) => state.link)
   const pretty = useMemo(() => (isPretty ? prettyJson(text) : null), [text, isPretty])

@@ -7,7 +7,7 @@ const COLUMNS: readonly Column<TemplateProblem>[] = [
   {
     key: 'problem',
     label: 'Problem',
-    width: 'minmax(160px, 4fr)',
+    width: 'minmax(160px, 5fr)',
     render: ({ message, severity }) => (
       <span className="gw-tpl-problem" title={message}>
         <SeverityIcon severity={severity} />
@@ -16,9 +16,9 @@ const COLUMNS: readonly Column<TemplateProblem>[] = [
       </span>
     ),
   },
-  { key: 'line', label: 'Line', width: '48px', align: 'end', mono: true, render: ({ range }) => range.line },
-  { key: 'column', label: 'Column', width: '64px', align: 'end', mono: true, render: ({ range }) => range.column },
-  { key: 'code', label: 'Code', width: 'minmax(80px, 2fr)', mono: true, render: ({ code }) => code },
+  { key: 'line', label: 'Line', width: '44px', align: 'end', mono: true, render: ({ range }) => range.line },
+  { key: 'column', label: 'Col', width: '40px', align: 'end', mono: true, render: ({ range }) => range.column },
+  { key: 'code', label: 'Code', width: 'minmax(64px, 1.4fr)', mono: true, render: ({ code }) => code },
 ]
 
 const NO_PROBLEMS: readonly TemplateProblem[] = []

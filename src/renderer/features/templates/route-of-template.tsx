@@ -42,10 +42,14 @@ function SlotMenu({ slot }: { readonly slot: TemplateSlot }) {
     <Menu position="bottom-start" returnFocus>
       <Menu.Target>
         <button type="button" className="gw-tpl-slot" aria-label={slotWords(slot)} title={slotWords(slot)}>
-          <span className="gw-tpl-route-words">{slotKind(slot)} of</span>
+          <span className="gw-tpl-route-words gw-tpl-word">
+            <SlotKind slot={slot} /> of
+          </span>
           <MethodBadge verb={slot.verb} />
           <b className="gw-mono">{slot.path}</b>
-          <Chip tone="outline">{slot.contentType}</Chip>
+          <span className="gw-tpl-word">
+            <Chip tone="outline">{slot.contentType}</Chip>
+          </span>
           <IconChevronDown size={14} stroke={1.6} aria-hidden />
         </button>
       </Menu.Target>
@@ -55,6 +59,17 @@ function SlotMenu({ slot }: { readonly slot: TemplateSlot }) {
         <Menu.Item onClick={() => attachTo(undefined)}>Detach</Menu.Item>
       </Menu.Dropdown>
     </Menu>
+  )
+}
+
+/** The middle word goes where there is little room: "Request template" is "Request" then. */
+function SlotKind({ slot }: { readonly slot: TemplateSlot }) {
+  const [side, word, ...rest] = slotKind(slot).split(' ')
+  return (
+    <>
+      {side} <span className="gw-tpl-extra">{word} </span>
+      {rest.join(' ')}
+    </>
   )
 }
 
@@ -93,9 +108,15 @@ function DifferenceMenu({ label, title, children }: { label: string; title: stri
   return (
     <Menu position="bottom-start" returnFocus>
       <Menu.Target>
-        <button type="button" className="gw-tpl-differs" data-testid="template-route-differs" title={title}>
+        <button
+          type="button"
+          className="gw-tpl-differs"
+          data-testid="template-route-differs"
+          aria-label={label}
+          title={`${label}. ${title}`}
+        >
           <IconAlertTriangle size={14} stroke={1.6} aria-hidden />
-          {label}
+          <span className="gw-tpl-word">{label}</span>
           <IconChevronDown size={14} stroke={1.6} aria-hidden />
         </button>
       </Menu.Target>

@@ -1,5 +1,5 @@
-import { IconFileCode2, IconFileDots } from '@tabler/icons-react'
-import { useMemo, type KeyboardEvent } from 'react'
+import { IconTemplate } from '@tabler/icons-react'
+import { useDeferredValue, useMemo, type KeyboardEvent } from 'react'
 import type { Design } from '@shared/design/design'
 import type { TemplateSlot } from '@shared/design/mapping-template'
 import { savedTemplateOfSlot, templateSlots } from '@shared/design/template-slots'
@@ -17,8 +17,9 @@ import { useTemplateName } from './use-template'
 
 /** Saved templates of the project with their cases, then the templates of routes that were not opened yet. */
 export function SavedList({ filter }: { readonly filter: string }) {
-  const design = useDesignStore((state) => state.design)
-  const api = useSelectedRestApi()
+  // Nobody waits for this list while typing in a template.
+  const design = useDeferredValue(useDesignStore((state) => state.design))
+  const api = useDeferredValue(useSelectedRestApi())
   const results = useTemplateStore((state) => state.results)
   const selected = useTemplateName()
   const saved = useMemo(() => savedItems(design, results, filter), [design, results, filter])
@@ -77,7 +78,7 @@ function savedItems(design: Design | null, results: Readonly<Record<string, Case
         content: <span className="gw-mono">{name}</span>,
         testId: 'template-item',
         attributes: { 'data-name': name, 'data-passed': String(tally.passed), 'data-total': String(tally.total) },
-        icon: <IconFileCode2 size={14} stroke={1.6} />,
+        icon: <IconTemplate size={14} stroke={1.6} />,
         trailing: <TallyChip tally={tally} />,
       }
     })
@@ -109,7 +110,7 @@ function slotItem(slot: TemplateSlot): TreeItem {
     ),
     testId: 'template-slot',
     attributes: { 'data-route-key': `${slot.verb} ${slot.path}`, 'data-status': slot.statusCode ?? '' },
-    icon: <IconFileDots size={14} stroke={1.6} />,
+    icon: <IconTemplate className="gw-tpl-side-unopened" size={14} stroke={1.6} />,
     trailing: slot.statusCode ?? 'request',
   }
 }

@@ -1,4 +1,4 @@
-import { IconFileCode2, IconX } from '@tabler/icons-react'
+import { IconTemplate, IconX } from '@tabler/icons-react'
 import { useEffect, useRef, type KeyboardEvent, type MouseEvent } from 'react'
 import { useDesignStore } from '../../stores/design-store'
 import { templatesOf, useTemplateStore } from '../../stores/template-store'
@@ -55,7 +55,7 @@ function TemplateTab({ name, isActive }: { readonly name: string; readonly isAct
       onClick={() => useTemplateStore.getState().open(name)}
       onAuxClick={(event) => event.button === 1 && close()}
     >
-      <IconFileCode2 size={14} stroke={1.6} aria-hidden />
+      <IconTemplate size={14} stroke={1.6} aria-hidden />
       <span className="gw-mono">{name}</span>
       <span
         className="gw-tpl-bar-close"

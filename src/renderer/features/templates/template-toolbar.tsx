@@ -68,7 +68,7 @@ function SnippetsMenu() {
   return (
     <Menu position="bottom-end" returnFocus={false}>
       <Menu.Target>
-        <Button aria-label="Snippets" leftSection={<IconBolt size={16} />}>
+        <Button className="gw-tpl-snippets" aria-label="Snippets" leftSection={<IconBolt size={16} />}>
           <span className="gw-tpl-word">Snippets</span>
         </Button>
       </Menu.Target>

@@ -1,4 +1,3 @@
-import { useMediaQuery } from '@mantine/hooks'
 import { Group, Panel, Separator } from 'react-resizable-panels'
 import { useDesignStore } from '../../stores/design-store'
 import { templatesOf, useTemplateStore } from '../../stores/template-store'
@@ -11,7 +10,7 @@ import { TemplateDialogs } from './template-dialogs'
 import { TemplatePane } from './template-pane'
 import { TemplateTabs } from './template-tabs'
 import { TemplateToolbar } from './template-toolbar'
-import { NARROW_QUERY } from './narrow'
+import { useIsStacked } from './use-is-stacked'
 import { useCaseRuns, useRenders } from './use-renders'
 import { useTemplateName } from './use-template'
 import './templates-main.css'
@@ -38,15 +37,14 @@ export function TemplatesMain() {
 }
 
 function Editors() {
-  const isNarrow = useMediaQuery(NARROW_QUERY, undefined, { getInitialValueInEffect: false })
-  const isStacked = useTemplateStore((state) => state.isStacked) || isNarrow
+  const isStacked = useIsStacked()
   return isStacked ? <StackedEditors /> : <EditorsInARow />
 }
 
 function EditorsInARow() {
   return (
     <Group key="row" orientation="horizontal" className="gw-group" data-testid="template-splits" data-stacked="false">
-      <Panel id="template-text" minSize={200} defaultSize="41">
+      <Panel id="template-text" minSize={200} defaultSize="39">
         <TemplatePane />
       </Panel>
       <Separator className="gw-separator" aria-label="Width of the template" />

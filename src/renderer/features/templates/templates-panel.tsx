@@ -24,7 +24,7 @@ export function TemplatesPanel() {
   if (name === null) return <p className="gw-tpl-note">Cases, problems, variables and trace of an open template.</p>
   return (
     <Group orientation="horizontal" className="gw-group">
-      <Panel id="template-cases" minSize={200} defaultSize="41">
+      <Panel id="template-cases" minSize={200} defaultSize="39">
         <CasesPane />
       </Panel>
       <Separator className="gw-separator" aria-label="Width of the cases" />
@@ -78,13 +78,14 @@ function CasesHead() {
       <span className="gw-tpl-gap" />
       <ActionButton
         variant="subtle"
+        label="Save as case"
         testId="template-save-case"
         leftSection={<IconPlus size={14} />}
         disabledReason={whyNotSaveCase()}
         tooltip={`Keep the event with its output, ${commandKeys('template.saveCase')}`}
         onClick={() => useTemplateStore.getState().openDialog('save-case')}
       >
-        Save as case
+        <span className="gw-tpl-wide">Save as case</span>
       </ActionButton>
     </>
   )

@@ -1,4 +1,4 @@
-import { useEffect } from 'react'
+import { useEffect, useLayoutEffect } from 'react'
 import { useDesignStore } from '../../stores/design-store'
 import { templateNamed, useTemplateStore } from '../../stores/template-store'
 import { runAllCases, runCasesOf } from './case-runs'
@@ -12,7 +12,8 @@ export function useRenders(): void {
   const profile = useTemplatePart((template) => template.profile, 'apigw')
   const compare = useTemplateStore((state) => state.outputTab === 'compare')
   const event = useEvent()
-  useEffect(() => {
+  // Before the next paint: no time passes between a key and its render.
+  useLayoutEffect(() => {
     if (name !== null) render(name, { template: source, event, profile, record: true, compare })
   }, [name, source, profile, event, compare])
 }

@@ -8,7 +8,7 @@ export interface EditorSpan {
   readonly end: number
 }
 
-/** Shown as a wavy line, in the gutter's hover text and by F8. */
+/** Shown as a wavy line whose hover text is the message; Alt+F8 goes to the next. */
 export interface EditorProblem {
   readonly message: string
   readonly severity: 'error' | 'warning' | 'info'

@@ -1,19 +1,25 @@
 import type { editor } from 'monaco-editor/editor'
+import type { Monaco } from './load-monaco'
 
-/** Whether the text has something to undo or redo; set by each editor. */
+/** Whether the text has something to undo, or to redo: context keys that each editor sets. */
 export const CAN_UNDO = 'gatewrightCanUndo'
 export const CAN_REDO = 'gatewrightCanRedo'
 
-/**
- * Commands of Monaco that stay without keys, because the window has those: Ctrl+K (here the first half of many), Ctrl+Enter,
- * Ctrl+Shift+Enter, Ctrl+I and Ctrl+/.
- */
+/** Commands that lose their keys because the window has those: Ctrl+K, here the first half of many, Ctrl(+Shift)+Enter and F8. */
 const WITHOUT_KEYS = [
   'editor.action.addCommentLine',
   'editor.action.removeCommentLine',
   'editor.action.showHover',
   'editor.action.moveSelectionToNextFindMatch',
   'editor.action.trimTrailingWhitespace',
+  'editor.action.formatSelection',
+  'editor.action.setSelectionAnchor',
+  'editor.action.selectFromAnchorToCursor',
+  'editor.action.revealDefinitionAside',
+  'togglePeekWidgetFocus',
+  'workbench.action.showHover',
+  'editor.action.marker.nextInFiles',
+  'editor.action.marker.prevInFiles',
   'editor.action.insertLineAfter',
   'editor.action.insertLineBefore',
   'editor.unfoldRecursively',
@@ -29,11 +35,19 @@ const WITHOUT_KEYS = [
   'editor.unfoldAll',
   'editor.createFoldingRangeFromSelection',
   'editor.removeManualFoldingRanges',
-  'editor.foldLevel1',
-  'editor.foldLevel2',
-  'editor.foldLevel3',
-  'editor.foldLevel4',
-  'editor.foldLevel5',
-  'editor.foldLevel6',
-  'editor.foldLevel7',
+  ...[1, 2, 3, 4, 5, 6, 7].map((level) => `editor.foldLevel${level}`),
 ]
+
+/** Leaves the window its keys, and undo and redo once the text has nothing left of them. */
+export function keyRules({ KeyMod, KeyCode }: Monaco): editor.IKeybindingRule[] {
+  const { CtrlCmd, Shift } = KeyMod
+  return [
+    ...WITHOUT_KEYS.map((command) => ({ keybinding: 0, command: `-${command}` })),
+    { keybinding: CtrlCmd | KeyCode.KeyI, command: '-editor.action.triggerSuggest' },
+    { keybinding: 0, command: '-undo' },
+    { keybinding: 0, command: '-redo' },
+    { keybinding: CtrlCmd | KeyCode.KeyZ, command: 'undo', when: CAN_UNDO },
+    { keybinding: CtrlCmd | Shift | KeyCode.KeyZ, command: 'redo', when: CAN_REDO },
+    { keybinding: CtrlCmd | KeyCode.KeyY, command: 'redo', when: CAN_REDO },
+  ]
+}

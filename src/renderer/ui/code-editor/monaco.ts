@@ -1,5 +1,5 @@
 import * as monaco from 'monaco-editor/editor'
-import EditorWorker from 'monaco-editor/editor/editor.worker?worker'
+import 'monaco-editor/editor/contrib/suggest/browser/suggestController'
 import 'monaco-editor/features/bracketMatching/register'
 import 'monaco-editor/features/clipboard/register'
 import 'monaco-editor/features/codeEditor/register'
@@ -14,10 +14,9 @@ import 'monaco-editor/features/linesOperations/register'
 import 'monaco-editor/features/multicursor/register'
 import 'monaco-editor/features/readOnlyMessage/register'
 import 'monaco-editor/features/snippet/register'
-import 'monaco-editor/features/suggest/register'
 import 'monaco-editor/features/toggleTabFocusMode/register'
 import 'monaco-editor/features/wordOperations/register'
-import { KEY_RULES } from './key-rules'
+import { keyRules } from './key-rules'
 import { JSON_CONFIGURATION, JSON_TOKENS } from './json-language'
 import { editorTheme } from './editor-theme'
 import { VTL_CONFIGURATION } from './vtl/language-configuration'
@@ -26,7 +25,9 @@ import { provideVtl } from './vtl/providers'
 
 // Everything of Monaco is imported here and nowhere else: this file is a chunk of its own, loaded with the first editor.
 
-globalThis.MonacoEnvironment = { getWorker: () => new EditorWorker() }
+globalThis.MonacoEnvironment = {
+  getWorker: () => new Worker(new URL('./editor-worker.ts', import.meta.url), { type: 'module' }),
+}
 
 for (const scheme of ['dark', 'light'] as const) monaco.editor.defineTheme(`gatewright-${scheme}`, editorTheme(scheme))
 
@@ -39,6 +40,6 @@ monaco.languages.setLanguageConfiguration('vtl', VTL_CONFIGURATION)
 monaco.languages.setMonarchTokensProvider('vtl', VTL_TOKENS)
 provideVtl(monaco)
 
-monaco.editor.addKeybindingRules(KEY_RULES)
+monaco.editor.addKeybindingRules(keyRules(monaco))
 
 export { monaco }

@@ -2,7 +2,7 @@ import type { Expression, MacroCall, MacroDefinition } from '../ast'
 import { BlockReference } from '../run/block-reference'
 import { RenderFailure } from '../run/render-failure'
 import type { RenderState } from '../run/render-state'
-import { Scope } from '../run/scope'
+import { MacroScope } from '../run/macro-scope'
 import { StopSignal } from '../run/stop-signal'
 import type { CompiledMacro, Evaluate, Run } from './compiled-template'
 import type { Compiler } from './compiler'
@@ -76,8 +76,8 @@ function call(
   body: Run | null,
   node: MacroCall,
 ): void {
-  const caller = state.scope
-  const scope = new Scope(caller)
+  const caller = state.macro
+  const scope = new MacroScope(state.scope)
   for (const [index, name] of macro.parameters.entries()) {
     const argument = args[index]
     if (argument === undefined) break
@@ -93,23 +93,23 @@ function call(
     )
   }
   state.macroDepth++
-  state.scope = scope
+  state.macro = scope
   try {
     macro.run(state)
   } catch (error) {
     if (!(error instanceof StopSignal && error.endsBlock())) throw error
   } finally {
-    state.scope = caller
+    state.macro = caller
     state.macroDepth--
   }
 }
 
-function inScope(state: RenderState, scope: Scope, evaluate: Evaluate): ReturnType<Evaluate> {
-  const { scope: inner } = state
-  state.scope = scope
+function inScope(state: RenderState, scope: MacroScope | null, evaluate: Evaluate): ReturnType<Evaluate> {
+  const { macro: inner } = state
+  state.macro = scope
   try {
     return evaluate(state)
   } finally {
-    state.scope = inner
+    state.macro = inner
   }
 }

@@ -31,14 +31,25 @@ export function compileMember(compiler: Compiler, member: Member): MemberAccess 
 function compileProperty(name: string, span: TextSpan): MemberAccess {
   // Every Java object has getClass(); all other names of a map are its keys.
   const isKey = name !== 'class'
-  return (_state, target) => {
-    if (target instanceof ForeachScope) {
-      const value = target.property(name)
-      if (value !== undefined) return value
-    }
-    if (isKey && target instanceof JavaMap) return target.get(name)
-    return located(`.${name}`, span, () => getProperty(target, name) ?? null)
+  if (name === 'hasNext') {
+    const read = compilePlainProperty(name, isKey, span)
+    return (state, target) => (target instanceof ForeachScope ? target.isNextThere : read(state, target))
   }
+  return compilePlainProperty(name, isKey, span)
+}
+
+function compilePlainProperty(name: string, isKey: boolean, span: TextSpan): MemberAccess {
+  return (_state, target) => {
+    if (target instanceof JavaMap && isKey) {
+      const value = target instanceof ForeachScope ? target.property(name) : undefined
+      return value === undefined ? target.get(name) : value
+    }
+    return readProperty(target, name, span)
+  }
+}
+
+function readProperty(target: Exclude<JavaValue, null>, name: string, span: TextSpan): JavaValue {
+  return located(`.${name}`, span, () => getProperty(target, name) ?? null)
 }
 
 function compileMethod(name: string, args: readonly Evaluate[], span: TextSpan): MemberAccess {

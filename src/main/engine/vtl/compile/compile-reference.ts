@@ -23,27 +23,37 @@ function shown(state: RenderState, value: JavaValue): JavaValue {
   return value === state.missing && state.wasMissing ? null : value
 }
 
-function compileLookup(compiler: Compiler, node: Reference): Evaluate {
+/** The same without a recording. */
+export function compileLookup(compiler: Compiler, node: Reference): Evaluate {
   const { root, span } = node
   if (node.isRunt) return () => null
+  const slot = compiler.slots.of(root)
   const members = node.members.map((member) => compiler.member(member))
-  const [first, second] = members
+  const [first, second, third] = members
   if (first === undefined) {
     return (state) => {
       state.tick(span)
-      return state.scope.get(root) ?? state.miss()
+      return state.read(slot, root) ?? state.miss()
     }
   }
   if (second === undefined) {
     return (state) => {
       state.tick(span)
-      const target = state.scope.get(root)
+      const target = state.read(slot, root)
       return (target === null ? null : first(state, target)) ?? state.miss()
+    }
+  }
+  if (third === undefined) {
+    return (state) => {
+      state.tick(span)
+      const target = state.read(slot, root)
+      const middle = target === null ? null : first(state, target)
+      return (middle === null ? null : second(state, middle)) ?? state.miss()
     }
   }
   return (state) => {
     state.tick(span)
-    return follow(state, state.scope.get(root), members) ?? state.miss()
+    return follow(state, state.read(slot, root), members) ?? state.miss()
   }
 }
 
@@ -74,7 +84,7 @@ export function compileReference(compiler: Compiler, node: Reference): Run {
   }
 }
 
-function compileWrite(node: Reference): (state: RenderState, value: JavaValue) => void {
+export function compileWrite(node: Reference): (state: RenderState, value: JavaValue) => void {
   const { escapePrefix, morePrefix, nullText, isEscaped } = node
   if (isEscaped) {
     return (state, value) => {

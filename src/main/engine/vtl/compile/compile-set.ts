@@ -25,7 +25,7 @@ export function compileSet(compiler: Compiler, node: SetNode): Run {
 }
 
 function recorded(evaluate: (state: RenderState) => JavaValue, assign: Assign, node: SetNode): Run {
-  const { root, members, literal } = node.target
+  const { root, assignedName, members, literal } = node.target
   return (state) => {
     state.tick(node.span)
     const value = evaluate(state)
@@ -34,24 +34,32 @@ function recorded(evaluate: (state: RenderState) => JavaValue, assign: Assign, n
     state.recorder!.add('set', node.span, state.out.length, {
       name: literal,
       value,
-      ...(isChanged && { changes: [{ name: root, value: describeValue(members.length === 0 ? value : changed) }] }),
+      ...(isChanged && {
+        changes: [
+          members.length === 0
+            ? { name: assignedName, value: describeValue(value) }
+            : { name: root, value: describeValue(changed) },
+        ],
+      }),
     })
   }
 }
 
 function compileAssign(compiler: Compiler, target: Reference): Assign {
-  const { root, members } = target
+  const { root, assignedName, members } = target
   const last = members.at(-1)
   if (last === undefined) {
+    const slot = compiler.slots.of(assignedName)
     return (state, value) => {
-      state.scope.put(root, value)
+      state.write(slot, assignedName, value)
       return true
     }
   }
   const path = members.slice(0, -1).map((member) => compiler.member(member))
   const put = compilePut(compiler, last)
+  const slot = compiler.slots.of(root)
   return (state, value) => {
-    let object: JavaValue = state.scope.get(root)
+    let object: JavaValue = state.read(slot, root)
     for (const member of path) {
       if (object === null) return false
       object = member(state, object)

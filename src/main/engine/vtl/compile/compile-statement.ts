@@ -121,7 +121,7 @@ function recordedIf(
 function compileDefine(compiler: Compiler, node: DefineNode): Run {
   const block = compiler.block(node.block)
   return (state) => {
-    const reference = new BlockReference(block, state.scope, DEFINE_DEPTH_LIMIT)
+    const reference = new BlockReference(block, state.macro, DEFINE_DEPTH_LIMIT)
     state.scope.put(node.name, reference)
     state.recorder?.add('define', node.span, state.out.length, {
       name: `$${node.name}`,
@@ -137,7 +137,7 @@ function compileEvaluate(compiler: Compiler, node: EvaluateNode): Run {
     state.tick(node.span)
     const value = evaluate(state)
     const source = value === null ? '' : (print(state, value) ?? '')
-    const template = compileTemplate(source, { record: compiler.isRecording })
+    const template = compileTemplate(source, { record: compiler.isRecording, slots: compiler.slots })
     const [problem] = template.problems
     if (problem !== undefined) {
       throw new RenderFailure(
@@ -146,7 +146,7 @@ function compileEvaluate(compiler: Compiler, node: EvaluateNode): Run {
         node.span,
       )
     }
-    for (const [name, macro] of template.macros) if (!state.macros.has(name)) state.macros.set(name, macro)
+    state.macros = new Map([...template.macros, ...state.macros])
     const step = state.recorder?.add('evaluate', node.span, state.out.length, { value })
     state.recorder?.enterForeign()
     try {

@@ -1,6 +1,7 @@
 import type { TemplateProblem } from '@shared/contract/template'
 import type { JavaValue } from '../java/java-value'
 import type { LineMap } from '../template-problem'
+import type { Slots } from '../run/slots'
 import type { RenderState } from '../run/render-state'
 
 /** Writes something. */
@@ -22,6 +23,8 @@ export interface CompiledTemplate {
   readonly run: Run
   /** Macros of the template, by name. */
   readonly macros: ReadonlyMap<string, CompiledMacro>
+  /** Where its variables are kept. */
+  readonly slots: Slots
   readonly isRecording: boolean
   readonly lines: LineMap
 }

@@ -1,6 +1,6 @@
-import type { Expression, Member, Reference, StringNode } from '../ast'
+import type { Block, Expression, Member, Reference } from '../ast'
 import type { CompiledMacro, Evaluate, Run, Test } from './compiled-template'
-import type { Block } from '../ast'
+import type { Slots } from '../run/slots'
 
 /** The parts of the compiler, which need each other: statements hold expressions, strings hold statements. */
 export interface Compiler {
@@ -8,11 +8,12 @@ export interface Compiler {
   /** Whether the template can see `$velocityCount` and `$velocityHasNext`. */
   readonly hasCounters: boolean
   readonly macros: Map<string, CompiledMacro>
+  readonly slots: Slots
   block(block: Block): Run
   evaluate(expression: Expression): Evaluate
   test(expression: Expression): Test
-  string(node: StringNode): Evaluate
-  reference(node: Reference): Evaluate
+  /** A reference's value, not recorded. */
+  lookup(node: Reference): Evaluate
   member(node: Member): MemberAccess
 }
 

@@ -4,10 +4,26 @@ import { JavaBigDecimal, JavaDouble, JavaFloat, type JavaNumber } from './java-n
 /** A number as its `toString()` prints it: "5", "15.0", "1.0E10", "NaN", "1.50" for a BigDecimal of that scale. */
 export function numberText(value: number | JavaNumber): string {
   if (typeof value === 'number') return String(value)
-  if (value instanceof JavaDouble) return floatingText(value.value, doubleDigits)
+  if (value instanceof JavaDouble) return doubleText(value.value)
   if (value instanceof JavaFloat) return floatingText(value.value, floatDigits)
   if (value instanceof JavaBigDecimal) return decimalText(value.unscaled, value.scale)
   return value.value.toString()
+}
+
+/** Finding a double's digits takes a microsecond, and payloads repeat their prices. */
+const DOUBLE_TEXTS = new Map<number, string>()
+const DOUBLE_TEXTS_LIMIT = 2000
+
+function doubleText(value: number): string {
+  // A map takes -0 and 0 for the same key.
+  if (value === 0) return floatingText(value, doubleDigits)
+  let text = DOUBLE_TEXTS.get(value)
+  if (text === undefined) {
+    text = floatingText(value, doubleDigits)
+    if (DOUBLE_TEXTS.size >= DOUBLE_TEXTS_LIMIT) DOUBLE_TEXTS.clear()
+    DOUBLE_TEXTS.set(value, text)
+  }
+  return text
 }
 
 function floatingText(value: number, digitsOf: (value: number) => DecimalDigits): string {

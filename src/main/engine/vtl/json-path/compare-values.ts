@@ -1,9 +1,7 @@
 import { compareDecimals } from '../java/big-decimal'
-import { JavaException } from '../java/java-exception'
-import { JavaBigDecimal, JavaNumber } from '../java/java-number'
+import { JavaNumber } from '../java/java-number'
 import type { JavaValue } from '../java/java-value'
-import { numberText } from '../java/number-text'
-import { parseDecimal } from '../json/parse-decimal'
+import { decimalOf, nearestDouble, numericText } from './numeric-value'
 
 /**
  * Whether `expected`, the right side of an operator, is less than (-1), equal to (0) or greater than (1) `actual`, the left side; null
@@ -45,15 +43,8 @@ function order<T extends string | number>(a: T, b: T): -1 | 0 | 1 {
 
 /** As decimals, so that 1 equals 1.0 and no digit is lost. */
 function compareNumbers(expected: string | number | JavaNumber, actual: number | JavaNumber): -1 | 0 | 1 {
-  if (typeof expected === 'number' && typeof actual === 'number') return order(expected, actual)
-  return compareDecimals(decimalOf(expected), decimalOf(actual))
-}
-
-function decimalOf(value: string | number | JavaNumber): JavaBigDecimal {
-  if (value instanceof JavaBigDecimal) return value
-  if (typeof value === 'number') return new JavaBigDecimal(BigInt(value), 0)
-  const text = typeof value === 'string' ? value : numberText(value)
-  const decimal = parseDecimal(text)
-  if (decimal === null) throw new JavaException('java.lang.NumberFormatException', `"${text.slice(0, 100)}" is no number`)
-  return decimal
+  const isText = typeof expected === 'string'
+  const byDouble = order(isText ? numericText(expected).nearest : nearestDouble(expected), nearestDouble(actual))
+  if (byDouble !== 0 || (typeof expected === 'number' && typeof actual === 'number')) return byDouble
+  return compareDecimals(isText ? numericText(expected).decimal : decimalOf(expected), decimalOf(actual))
 }

@@ -39,7 +39,7 @@ export function compileJsonPath(path: string): JsonPath {
 function compile(path: string): JsonPath {
   const tokens = parsePath(path)
   if (isDefinite(tokens)) return { isDefinite: true, find: definitePath(tokens, false) }
-  const step = pathStep(tokens, 0)
+  const step = pathStep(tokens)
   return {
     isDefinite: false,
     find(document) {

@@ -6,10 +6,13 @@ import { WILDCARD, type PathToken } from './path-token'
 /** `[?]`, `[?, ?]`: places for filters that come from Java code. */
 const FILTER_PLACES = /^\[\s*\?[,\s*?]*\]$/
 
+const MAX_NAMES = 500
+
 /**
  * What one pair of brackets says: `['a']`, `[3]`, `[?(@.b)]`.
  * As Jayway 2.0.0, the first quote, digit, ":", "-", "@" or "?" decides how it is read, so that `[x1]` is `[1]` and `["a"]` is invalid.
  * Errors: InvalidPathException.
+ * Departure: at most 500 names.
  */
 export function parseBracket(fragment: string): PathToken {
   if (fragment === '[*]') return WILDCARD
@@ -30,7 +33,7 @@ function parseNames(fragment: string, at: number): PathToken {
       if (name !== null) name += reader.current
     } else if (name === null) name = ''
     else {
-      names.push(name)
+      if (names.push(name) > MAX_NAMES) throw invalidPath(`More than ${MAX_NAMES} names are in one pair of brackets`)
       name = null
     }
   }

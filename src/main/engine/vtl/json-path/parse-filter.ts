@@ -19,7 +19,9 @@ export function parseFilter(source: string): Condition {
   const text = withoutFrame(source)
   const pieces = splitAtConnectives(text).map(trimJava)
   const connectives = pieces.filter(isConnective)
-  const criteria = pieces.filter((piece) => !isConnective(piece)).map((piece) => parseCriterion(withoutParentheses(piece)))
+  const criteria = pieces
+    .filter((piece) => !isConnective(piece))
+    .map((piece) => parseCriterion(withoutParentheses(piece)))
   if (criteria.length !== connectives.length + 1) throw invalidPath(`Invalid operators ${text}`)
   if (criteria.length > MAX_CONDITIONS) throw invalidPath(`The filter has more than ${MAX_CONDITIONS} conditions`)
   return combine(criteria, connectives)

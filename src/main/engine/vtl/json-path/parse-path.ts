@@ -17,7 +17,7 @@ export function parsePath(source: string): PathToken[] {
   if (source === '') throw new JavaException('java.lang.IllegalArgumentException', 'json can not be null or empty')
   const text = withRoot(trimJava(source))
   const tokens: PathToken[] = [ROOT]
-  for (let at = 1; at < text.length; ) {
+  for (let at = 1; at < text.length;) {
     at = readToken(text, at, tokens)
     if (tokens.length > MAX_TOKENS) throw invalidPath(`The path has more than ${MAX_TOKENS} parts`)
   }

@@ -13,6 +13,11 @@ export class PathPattern extends JavaObject {
     super()
   }
 
+  /** What matching a character costs, when visiting a value costs 1. */
+  get costPerCharacter(): number {
+    return this.pattern.isLinear ? 3 : 30
+  }
+
   /** Whether the whole text matches. */
   matches(text: string): boolean {
     return this.pattern.test(text)

@@ -3,8 +3,8 @@ import { JavaList } from '../java/java-list'
 import { JavaMap } from '../java/java-map'
 import type { JavaValue } from '../java/java-value'
 import { nullPointer } from '../java/java-errors'
-import { conditionTest, type ConditionTest } from './condition-test'
-import { itemAt, listItems, membersOf } from './definite-path'
+import { conditionCheck, type ConditionCheck } from './condition-check'
+import { listItems, membersOf } from './definite-path'
 import { parseFilter } from './parse-filter'
 import { invalidPath } from './path-exception'
 import type { PathToken } from './path-token'
@@ -17,13 +17,18 @@ import type { Search } from './search'
  */
 export type PathStep = (value: JavaValue, search: Search) => boolean
 
-/** The tokens from `at` on; none at all adds the value itself. */
-export function pathStep(tokens: readonly PathToken[], at: number): PathStep {
-  const token = tokens[at]
-  if (token === undefined) return addValue
-  const isLast = at === tokens.length - 1
-  if (token.kind === 'scan') return scanStep(tokens, at)
-  return stepOf(token, isLast, pathStep(tokens, at + 1))
+/** The first token with all that follow it. */
+export function pathStep(tokens: readonly PathToken[]): PathStep {
+  /** The step that begins with each token, and one behind the last that adds the value it is given. */
+  const steps: PathStep[] = [...tokens.map(() => addValue), addValue]
+  for (let at = tokens.length - 1; at >= 0; at--) {
+    const token = tokens[at]!
+    const next = steps[at + 1]!
+    const afterNext = at + 2 < tokens.length ? steps[at + 2]! : null
+    steps[at] =
+      token.kind === 'scan' ? scanStep(tokens[at + 1], next, afterNext) : stepOf(token, at === tokens.length - 1, next)
+  }
+  return steps[0]!
 }
 
 function addValue(value: JavaValue, search: Search): boolean {
@@ -40,22 +45,22 @@ function stepOf(token: Exclude<PathToken, { kind: 'scan' }>, isLast: boolean, ne
     case 'wildcard':
       return (value, search) => visitAll(value, search, next)
     case 'index':
-      return (value, search) => visitItem(value, token.index, search, next)
+      return itemsStep((items, search) => visitItem(items, token.index, search, next))
     case 'fromEnd':
-      return (value, search) =>
-        visitItem(value, value instanceof JavaList ? value.items.length + token.offset : 0, search, next)
+      return itemsStep((items, search) => visitItem(items, items.length + token.offset, search, next))
     case 'indexes':
-      return (value, search) => token.indexes.every((index) => visitItem(value, index, search, next))
+      return itemsStep((items, search) => token.indexes.every((index) => visitItem(items, index, search, next)))
     case 'slice':
-      return (value, search) => visitSlice(value, token.from, token.to, search, next)
+      return itemsStep((items, search) => visitSlice(items, token.from, token.to, search, next))
     case 'filter':
-      return filterStep(testOf(token.source), next)
+      return filterStep(checkOf(token.source), next)
   }
 }
 
 /** A missing member is no failure at the end of the path: there is just nothing to add. */
 function memberStep(name: string, isLast: boolean, next: PathStep): PathStep {
   return (value, search) => {
+    search.spend(1)
     if (!(value instanceof JavaMap)) return false
     const member = value.get(name)
     return member === null && !value.has(name) ? isLast : next(member, search)
@@ -72,43 +77,52 @@ function membersStep(names: readonly string[], isLast: boolean): PathStep {
   }
 }
 
-function visitItem(value: JavaValue, index: number, search: Search, next: PathStep): boolean {
+/** Null is a missing list; anything else must be one. */
+function itemsStep(visit: (items: readonly JavaValue[], search: Search) => boolean): PathStep {
+  return (value, search) => value !== null && visit(listItems(value), search)
+}
+
+function visitItem(items: readonly JavaValue[], index: number, search: Search, next: PathStep): boolean {
   search.spend(1)
-  const item = itemAt(value, index)
+  const item = items[index]
   return item !== undefined && next(item, search)
 }
 
 function visitSlice(
-  value: JavaValue,
+  items: readonly JavaValue[],
   from: number | null,
   to: number | null,
   search: Search,
   next: PathStep,
 ): boolean {
-  if (value === null) return false
-  const { length } = listItems(value)
+  const { length } = items
+  if (length === 0) return true
   let start = from ?? 0
   let end = Math.min(to ?? length, length)
   // Only a slice with one end counts from the end of the list.
   if (to === null && start < 0) start = Math.max(length + start, 0)
   if (from === null && end < 0) end += length
-  for (let index = start; index < end; index++) if (!visitItem(value, index, search, next)) return false
+  for (let index = start; index < end; index++) if (!visitItem(items, index, search, next)) return false
   return true
 }
 
 function visitAll(value: JavaValue, search: Search, next: PathStep): boolean {
-  if (value instanceof JavaList) {
-    for (const item of value.items) {
-      search.spend(1)
-      // What is missing in one element is no matter for the others.
-      next(item, search)
-    }
-    return true
-  }
-  return !(value instanceof JavaMap) || memberValues(value).every((member) => {
+  if (value instanceof JavaMap) return visitEach(memberValues(value), search, next)
+  if (!(value instanceof JavaList)) return true
+  for (const item of value.items) {
     search.spend(1)
-    return next(member, search)
-  })
+    // What is missing in one element is no matter for the others.
+    next(item, search)
+  }
+  return true
+}
+
+function visitEach(values: readonly JavaValue[], search: Search, next: PathStep): boolean {
+  for (const value of values) {
+    search.spend(1)
+    if (!next(value, search)) return false
+  }
+  return true
 }
 
 /** Errors: ClassCastException when a template has put a key into the map that is no text. */
@@ -117,53 +131,50 @@ function memberValues(map: JavaMap): JavaValue[] {
   throw new JavaException('java.lang.ClassCastException', 'a key of the map is no java.lang.String')
 }
 
-function testOf(source: string | null): ConditionTest {
-  if (source !== null) return conditionTest(parseFilter(source))
+function checkOf(source: string | null): ConditionCheck {
+  if (source !== null) return conditionCheck(parseFilter(source))
   return () => {
     throw nullPointer('the path has a place for a filter, but no filter')
   }
 }
 
-function filterStep(test: ConditionTest, next: PathStep): PathStep {
-  return (value, search) => {
-    search.spend(1)
-    if (value instanceof JavaMap) return !test(value, search) || next(value, search)
-    return listItems(value).every((item) => {
-      search.spend(1)
-      return !test(item, search) || next(item, search)
-    })
-  }
+function filterStep(check: ConditionCheck, next: PathStep): PathStep {
+  const visit: PathStep = (value, search) => !check(value, search) || next(value, search)
+  return (value, search) =>
+    value instanceof JavaMap ? visit(value, search) : visitEach(listItems(value), search, visit)
 }
 
 /** `..`: every value below, wherever the next token fits. */
-function scanStep(tokens: readonly PathToken[], at: number): PathStep {
-  const token = tokens[at + 1]
-  if (token === undefined) throw invalidPath('A path can not end with a scan.')
-  const fits = fitTest(token)
-  const step = pathStep(tokens, at + 1)
+function scanStep(token: PathToken | undefined, step: PathStep, afterNext: PathStep | null): PathStep {
+  if (token === undefined) return failAtEnd
+  const fits = fitCheck(token)
   // Jayway 2.0.0 forgets the next token on a list: of `..[0].a` it takes `.a` of each element. Only the last token is spared.
-  const afterNext = at + 2 < tokens.length ? pathStep(tokens, at + 2) : null
-  const ofList: PathStep =
-    afterNext === null ? step : (value, search) => listItems(value).every((item) => afterNext(item, search))
-  return (value, search) => scan(value, search, fits, step, ofList)
+  const ofList: PathStep = afterNext === null ? step : (value, search) => visitEach(listItems(value), search, afterNext)
+  const scan: PathStep = (value, search) => {
+    const isList = value instanceof JavaList
+    if (!isList && !(value instanceof JavaMap)) return true
+    if (fits(value, search) && !(isList ? ofList : step)(value, search)) return false
+    search.enter()
+    const isFound = visitEach(isList ? value.items : memberValues(value), search, scan)
+    search.leave()
+    return isFound
+  }
+  return scan
 }
 
-function scan(value: JavaValue, search: Search, fits: ConditionTest, ofMap: PathStep, ofList: PathStep): boolean {
-  search.spend(1)
-  const isList = value instanceof JavaList
-  if (!isList && !(value instanceof JavaMap)) return true
-  if (fits(value, search) && !(isList ? ofList : ofMap)(value, search)) return false
-  search.enter()
-  const found = (isList ? value.items : memberValues(value)).every((part) => scan(part, search, fits, ofMap, ofList))
-  search.leave()
-  return found
+/** "." is read as "$..", which no check refuses before it is followed. */
+function failAtEnd(): never {
+  throw new JavaException('java.lang.IllegalStateException', 'Current path token is a leaf')
 }
 
 /** Whether a token can begin at a value that `..` has come to. */
-function fitTest(token: PathToken): ConditionTest {
+function fitCheck(token: PathToken): ConditionCheck {
   switch (token.kind) {
     case 'members':
-      return (value) => value instanceof JavaMap && token.names.every((name) => value.has(name))
+      return (value, search) => {
+        search.spend(token.names.length)
+        return value instanceof JavaMap && token.names.every((name) => value.has(name))
+      }
     case 'index':
     case 'fromEnd':
     case 'indexes':
@@ -172,7 +183,7 @@ function fitTest(token: PathToken): ConditionTest {
     case 'wildcard':
       return () => true
     case 'filter':
-      return testOf(token.source)
+      return checkOf(token.source)
     case 'root':
     case 'scan':
       return () => false

@@ -27,3 +27,8 @@ export const SCAN: PathToken = { kind: 'scan' }
 export function isDefinite(tokens: readonly PathToken[]): boolean {
   return tokens.every(({ kind }) => kind === 'root' || kind === 'members' || kind === 'index' || kind === 'fromEnd')
 }
+
+/** What following a definite path costs, when visiting a value costs 1. */
+export function costOf(tokens: readonly PathToken[]): number {
+  return tokens.reduce((cost, token) => cost + (token.kind === 'members' ? token.names.length : 1), 0)
+}

@@ -3,7 +3,7 @@ import { JavaList } from '../java/java-list'
 import type { JavaValue } from '../java/java-value'
 
 /** `$..*..*..*` finds more places than any memory holds; a body of 10 MB has 5 million values at most. */
-const MAX_COST = 20_000_000
+const MAX_COST = 30_000_000
 /** Levels of values below each other; `parseJson` allows half of that, a template can put a map into itself. */
 const MAX_DEPTH = 1_000
 

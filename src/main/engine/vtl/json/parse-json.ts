@@ -170,16 +170,13 @@ class JsonSmartParser {
 
   private readMember(map: JavaMap, code: number): void {
     const key = code === QUOTE || code === APOSTROPHE ? this.readString(code) : this.readUnquoted(this.at, COLON, COLON)
-    this.skipSpace()
-    if (this.code !== COLON) {
-      if (this.code === END) throw unexpectedEnd(this.at - 1, 'null')
-      throw unexpectedCharacter(this.code, this.at - 1)
-    }
+    const separator = this.skipSpace()
+    if (separator === END) throw unexpectedEnd(this.at - 1, 'null')
+    if (separator !== COLON) throw unexpectedCharacter(separator, this.at - 1)
     this.at++
     if (this.at >= this.length) throw unexpectedEnd(this.at - 1, 'EOF')
     map.put(key, this.readValue(COMMA, CLOSE_BRACE))
-    this.skipSpace()
-    const after = this.code
+    const after = this.skipSpace()
     if (after === COMMA || after === CLOSE_BRACE) return
     if (after === END) throw unexpectedEnd(this.at - 1, 'null')
     throw unexpectedToken(String.fromCharCode(after), this.at - 1)

@@ -61,8 +61,7 @@ class JsonSmartWriter {
   }
 
   private writeObject(value: JavaObject, depth: number): void {
-    if (depth > MAX_DEPTH)
-      throw stackOverflow()
+    if (depth > MAX_DEPTH) throw stackOverflow()
     if (value instanceof JavaMap) this.writeMap(value, depth)
     else if (value instanceof JavaList || value instanceof JavaMapView) this.writeItems(value.items, depth)
     else if (value instanceof JavaNumber) this.add(numberJson(value))

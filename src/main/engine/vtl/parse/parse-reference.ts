@@ -78,52 +78,58 @@ function parseIndexes(rules: ExpressionRules, members: Member[]): void {
   }
 }
 
+const BACKSLASH = 92
+
 /**
  * Take apart what the first token holds beside the name: backslashes, a second `$`, `!` and `{`.
  * Source: Velocity 1.7, ASTReference.getRoot.
  */
 function finish(first: Token, last: Token, members: readonly Member[]): Reference {
   const written = first.image
-  const common = { kind: 'reference', members, span: { start: first.start, end: last.end } } as const
-  if (written.includes('\\!')) {
-    const nullText = withoutOneBackslash(written)
-    return {
-      ...common,
-      root: nullText,
-      isEscaped: false,
-      escapePrefix: '',
-      morePrefix: '',
-      nullText,
-      literal: textBetween(first, last),
-      isRunt: false,
-      isComputable: false,
-    }
-  }
-  const backslashes = /^\\*/.exec(written)![0].length
-  const isEscaped = backslashes % 2 === 1
-  const sign = written.lastIndexOf('$')
-  const dollar = Math.max(sign, backslashes)
+  if (written.includes('\\!')) return unusable(first, last, members)
+  let backslashes = 0
+  while (written.charCodeAt(backslashes) === BACKSLASH) backslashes++
+  const dollar = Math.max(written.lastIndexOf('$'), backslashes)
   // Whoever prints the reference's text prints it without its escapes.
-  first.image = written.slice(dollar)
+  const image = written.slice(dollar)
+  first.image = image
   const literal = textBetween(first, last)
-  const isQuiet = first.image.startsWith('$!')
-  const isFormal = first.image === '${' || first.image === '$!{'
+  const isEscaped = backslashes % 2 === 1
+  const isFormal = image === '${' || image === '$!{'
+  const isQuiet = image.startsWith('$!')
   return {
-    ...common,
-    span: { start: first.start + dollar, end: last.end },
-    root: isFormal ? first.next!.image : first.image.replace(/^\$!?/, ''),
+    kind: 'reference',
+    root: isFormal ? first.next!.image : isQuiet ? image.slice(2) : image.startsWith('$') ? image.slice(1) : image,
+    assignedName: image.slice(1),
+    members,
     isEscaped,
-    escapePrefix: written.slice(0, Math.floor(backslashes / 2)),
+    escapePrefix: written.slice(0, backslashes >> 1),
     morePrefix: written.slice(backslashes, dollar),
     nullText: isQuiet && !isEscaped ? '' : literal,
     literal,
-    isRunt: !first.image.startsWith('$'),
+    isRunt: !image.startsWith('$'),
     isComputable: true,
+    span: { start: first.start + dollar, end: last.end },
   }
 }
 
-/** `$\!name` prints as `$!name`, `$\\!name` as `$\!name`. */
-function withoutOneBackslash(image: string): string {
+/** `$\!name` prints as `$!name`, `$\\!name` as `$\\!name`; neither has a value. */
+function unusable(first: Token, last: Token, members: readonly Member[]): Reference {
+  const { image } = first
   const at = image.indexOf('\\', image.indexOf('$'))
-  return image.slice(0, at) + image.slice(at + 1)
+  const text = image.slice(0, at) + image.slice(at + 1)
+  return {
+    kind: 'reference',
+    root: text,
+    assignedName: text,
+    members,
+    isEscaped: false,
+    escapePrefix: '',
+    morePrefix: '',
+    nullText: text,
+    literal: textBetween(first, last),
+    isRunt: false,
+    isComputable: false,
+    span: { start: first.start, end: last.end },
+  }
 }

@@ -1,5 +1,5 @@
 import { JavaObject } from '../java/java-value'
-import type { Scope } from './scope'
+import type { MacroScope } from './macro-scope'
 import type { RenderState } from './render-state'
 import { StopSignal } from './stop-signal'
 
@@ -10,7 +10,7 @@ export class BlockReference extends JavaObject {
 
   constructor(
     readonly run: (state: RenderState) => void,
-    readonly definedIn: Scope,
+    readonly definedIn: MacroScope | null,
     readonly depthLimit: number,
   ) {
     super()
@@ -32,8 +32,8 @@ export class BlockReference extends JavaObject {
 
   /** The block as a string, made where it was defined; null when it is being written inside of itself too often. */
   text(state: RenderState): string | null {
-    const { scope } = state
-    state.scope = this.definedIn
+    const { macro } = state
+    state.macro = this.definedIn
     try {
       let isWritten = false
       const text = state.capture(() => {
@@ -41,7 +41,7 @@ export class BlockReference extends JavaObject {
       })
       return isWritten ? text : null
     } finally {
-      state.scope = scope
+      state.macro = macro
     }
   }
 }

@@ -93,7 +93,7 @@ function Templates({ route, integration }: { readonly route: RouteContext; reado
         valueLabel="Template"
         multiline
         newValue={integration.type === 'MOCK' ? '{"statusCode": 200}' : ''}
-        actionOf={(contentType) => (
+        renderAction={(contentType) => (
           <OpenTemplateButton slot={{ apiId: route.api.id, path: route.path, verb: route.verb, contentType }} />
         )}
         onChange={(record, isTyped) =>

@@ -76,7 +76,7 @@ export function ResponseEditor({ route, index, response, onChange, onRemove }: R
         keyLabel="Content type"
         valueLabel="Template"
         multiline
-        actionOf={(contentType) => <OpenTemplateButton slot={{ ...place, contentType }} />}
+        renderAction={(contentType) => <OpenTemplateButton slot={{ ...place, contentType }} />}
         onChange={(record, isTyped) => onChange(withMember(response, 'responseTemplates', orNothing(record)), isTyped)}
       />
     </PanelSection>

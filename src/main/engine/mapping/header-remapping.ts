@@ -1,4 +1,4 @@
-import type { HeaderList } from '../request/header-list'
+import type { HeaderList } from './header-list'
 
 /** Come back under another name from a proxy integration, because the gateway sends its own. Source: rest-api.md 9.3 and 9.4, recorded. */
 const REMAPPED_FROM_PROXIES = new Set(['connection', 'content-length', 'date', 'server'])

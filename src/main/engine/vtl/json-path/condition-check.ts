@@ -6,45 +6,51 @@ import { compareValues } from './compare-values'
 import type { Condition, Operand, Operator } from './condition'
 import { definitePath } from './definite-path'
 import { PathPattern } from './path-pattern'
+import { costOf } from './path-token'
 import type { Search } from './search'
 
 /** Whether a filter takes a value. Errors: what ends the whole read, as an index on what is no list. */
-export type ConditionTest = (item: JavaValue, search: Search) => boolean
+export type ConditionCheck = (item: JavaValue, search: Search) => boolean
 
 type OperandValue = (item: JavaValue, search: Search) => JavaValue | undefined
 
 /** Whether the comparison holds; `expected` is the right side. */
 type Comparison = (expected: JavaValue, actual: JavaValue, search: Search) => boolean
 
-export function conditionTest(condition: Condition): ConditionTest {
+/** UTF-16 units from which on a text counts as long. */
+const LONG_TEXT = 100
+
+/** The condition as a function that can be called again and again. */
+export function conditionCheck(condition: Condition): ConditionCheck {
   switch (condition.kind) {
     case 'exists':
-      return existenceTest(condition)
+      return existenceCheck(condition)
     case 'compare':
-      return comparisonTest(condition)
+      return comparisonCheck(condition)
     case 'all': {
-      const first = conditionTest(condition.first)
-      const second = conditionTest(condition.second)
+      const first = conditionCheck(condition.first)
+      const second = conditionCheck(condition.second)
       return (item, search) => first(item, search) && second(item, search)
     }
     case 'any': {
-      const first = conditionTest(condition.first)
-      const second = conditionTest(condition.second)
+      const first = conditionCheck(condition.first)
+      const second = conditionCheck(condition.second)
       return (item, search) => first(item, search) || second(item, search)
     }
   }
 }
 
 /** Null counts as not there. Here even a path from `$` starts at the value: Jayway 2.0.0 forgets the document. */
-function existenceTest({ tokens, isWanted }: Extract<Condition, { kind: 'exists' }>): ConditionTest {
+function existenceCheck({ tokens, isWanted }: Extract<Condition, { kind: 'exists' }>): ConditionCheck {
   const path = definitePath(tokens, true)
+  const cost = costOf(tokens)
   return (item, search) => {
-    search.spend(tokens.length)
+    search.spend(cost)
     return ((path(item) ?? null) !== null) === isWanted
   }
 }
 
-function comparisonTest({ operator, left, right }: Extract<Condition, { kind: 'compare' }>): ConditionTest {
+function comparisonCheck({ operator, left, right }: Extract<Condition, { kind: 'compare' }>): ConditionCheck {
   const leftValue = operandValue(left)
   const rightValue = operandValue(right)
   const holds = COMPARISONS[operator]
@@ -61,8 +67,9 @@ function operandValue(operand: Operand): OperandValue {
   if (operand.kind === 'pattern') return () => operand.pattern
   const { tokens, isFromRoot } = operand
   const path = definitePath(tokens, false)
+  const cost = costOf(tokens)
   return (item, search) => {
-    search.spend(tokens.length)
+    search.spend(cost)
     return path(isFromRoot ? search.root : item)
   }
 }
@@ -87,14 +94,14 @@ function ordered(accepts: (expectedToActual: number) => boolean): Comparison {
 }
 
 function compare(expected: JavaValue, actual: JavaValue, search: Search): number | null {
-  search.spend(costOf(expected) + costOf(actual))
+  search.spend(1 + readingCost(expected) + readingCost(actual))
   return compareValues(expected, actual)
 }
 
-/** Reading a long number out of a text takes long. */
-function costOf(value: JavaValue): number {
-  if (typeof value === 'string') return value.length / 4
-  return value instanceof JavaNumber ? 4 : 1
+/** Reading a number out of a long text takes long. */
+function readingCost(value: JavaValue): number {
+  if (typeof value === 'string') return value.length > LONG_TEXT ? value.length : 0
+  return value instanceof JavaNumber ? 3 : 0
 }
 
 function matches(expected: JavaValue, actual: JavaValue, search: Search): boolean {
@@ -104,9 +111,6 @@ function matches(expected: JavaValue, actual: JavaValue, search: Search): boolea
   }
   if (target === null) return false
   const text = target instanceof PathPattern ? target.source : toJavaString(target)
-  search.spend(text.length * PATTERN_COST)
+  search.spend((text.length + 1) * pattern.costPerCharacter)
   return pattern.matches(text)
 }
-
-/** What a character costs that is matched, compared with a value that is visited. */
-const PATTERN_COST = 10

@@ -1,4 +1,4 @@
-import { mimeOf } from '../request/binary-types'
+import { mimeOf } from './media-type'
 
 type Templates = Readonly<Record<string, string>>
 

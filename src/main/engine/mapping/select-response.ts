@@ -1,5 +1,5 @@
 import type { IntegrationResponse } from '@shared/design/integration'
-import { compilePattern } from '../../engine/validation/safe-pattern'
+import { compilePattern } from '../validation/safe-pattern'
 
 /** Patterns are compiled once for each response of a design. */
 const compiled = new WeakMap<IntegrationResponse, ReturnType<typeof compilePattern>>()

@@ -1,0 +1,180 @@
+import { expectAccessible, expectNoSideways } from './accessibility'
+import { expect, test } from './host'
+import type { AppWindow } from './pages/app-window'
+import { findProject } from './saved-project'
+
+/** Its #if never ends, and it misspells a member. */
+const BROKEN = `#set($order = $input.path('$'))
+{
+  "customer": "$order.customer.name",
+#if($order.items.size() > 0)
+  "count": $order.items.size(),
+  "total": $order.totl
+}`
+const ENDED = `${BROKEN.slice(0, -2)}
+#end
+}`
+const FIXED = ENDED.replace('totl', 'total')
+const EVENT = `{
+  "customer": { "name": "Ada" },
+  "items": [{ "sku": "A-1" }],
+  "total": 24.50
+}`
+
+test('a template that fails is found, stepped through, fixed and saved as a case', async ({ app, host, page }) => {
+  const { templates } = app
+  await app.openSample('order-api')
+  const project = await findProject(host.projectsFolder)
+  await app.press('Alt+2')
+  await templates.create('greet.vtl')
+
+  await test.step('a pasted event and a pasted template', async () => {
+    await templates.paste(EVENT)
+    await templates.fill(templates.editor, BROKEN)
+  })
+
+  await test.step('the error has its line and column', async () => {
+    await templates.show('Problems')
+    await expect(templates.problem(4, 1)).toContainText('#if')
+    await templates.problem(4, 1).click()
+    await expect(templates.editor.getByRole('textbox')).toBeFocused()
+    await templates.fill(templates.editor, ENDED)
+    await expect(templates.output).toHaveAttribute('data-valid-json', 'false')
+    await expect(page.getByText(/^not JSON, line \d/)).toBeVisible()
+  })
+
+  await test.step('stepping leads to the reference that has no value', async () => {
+    await templates.show('Variables')
+    await templates.stepTo('line 6')
+    await expect(templates.variable('$order.totl')).toContainText('prints nothing')
+    await expect(templates.variable('$order')).toContainText('Map')
+    await templates.show('Trace')
+    await expect(templates.trace.and(page.locator('[aria-selected="true"]'))).toHaveAttribute('data-line', '6')
+  })
+
+  await test.step('the fix is saved with its case', async () => {
+    await templates.fill(templates.editor, FIXED)
+    await expect(templates.output).toHaveAttribute('data-valid-json', 'true')
+    await templates.show('Cases')
+    await templates.saveCase('One item')
+    await expect(templates.case('One item')).toHaveAttribute('data-result', 'pass')
+    await expect.poll(() => project.at('/templates/greet.vtl/cases/0/name')).toBe('One item')
+    await expect.poll(() => project.at('/templates/greet.vtl/source')).toBe(FIXED)
+  })
+
+  await test.step('a case that no longer holds says what differs, and is accepted', async () => {
+    await templates.fill(templates.editor, FIXED.replace('"customer"', '"client"'))
+    await expect(templates.case('One item')).toHaveAttribute('data-result', 'fail')
+    await expect(templates.case('One item')).toHaveAccessibleName('One item, fails')
+    await expect(templates.case('One item')).toContainText(
+      'line 2 is “"client": "Ada",”, expected “"customer": "Ada",”',
+    )
+    await page.getByRole('button', { name: 'Accept the output of One item' }).click()
+    await expect(templates.case('One item')).toHaveAttribute('data-result', 'pass')
+    await app.undoByToast('case-accepted')
+    await expect(templates.case('One item')).toHaveAttribute('data-result', 'fail')
+  })
+})
+
+async function addMockRoute(app: AppWindow, path: string): Promise<void> {
+  await app.press('Alt+n')
+  await app.design.fillRoute('GET', path, 'Add route')
+  await expect(app.design.tab('route', `GET ${path}`)).toHaveAttribute('aria-selected', 'true')
+  await app.design.selectStep('response-mapping')
+  const { inspector } = app.design
+  await inspector.getByRole('textbox', { name: 'Content type' }).fill('application/json')
+  await inspector.getByRole('button', { name: 'Add template' }).click()
+}
+
+test('a template of a route is written with a case, applied, and served by the gateway', async ({ app, page }) => {
+  const { templates, design } = app
+  await app.openSample('order-api')
+  await app.goTo('settings')
+  await page.getByRole('spinbutton', { name: 'Port' }).fill('0')
+  await app.goTo('design')
+  await addMockRoute(app, '/greetings')
+  await design.inspector.getByRole('button', { name: 'Open in Templates: application/json' }).click()
+  await templates.isOpen('get-greetings-200.vtl')
+  await expect(page.getByRole('button', { name: /^Response template 200 of GET \/greetings/ })).toBeVisible()
+
+  await templates.fill(templates.editor, `{"hello": "$input.params('name')"}`)
+  await expect(templates.routeDiffers).toHaveText('Route has another text')
+  await templates.applyToRoute()
+  await app.press('Mod+Shift+D')
+  await app.gateway.click()
+  await expect(app.gateway).toHaveAttribute('data-state', 'running')
+  const url = (await app.status('url').innerText()).trim()
+  const answer = await fetch(`${url}/greetings?name=Ada`)
+  expect([answer.status, await answer.text()]).toEqual([200, '{"hello": "Ada"}'])
+
+  await test.step('the call can be tried again', async () => {
+    await page.getByTestId('call-event').first().click()
+    await templates.show('Context')
+    await expect(page.getByTestId('context-editor')).toContainText('/greetings')
+  })
+})
+
+test('a template of the library comes with its event and passes', async ({ app, page }) => {
+  const { templates } = app
+  await app.openSample('order-api')
+  await app.goTo('templates')
+  await expect(page.getByText('No templates', { exact: true })).toBeVisible()
+  await page.getByRole('button', { name: 'Browse library' }).click()
+  await templates.library('loop-with-commas').click()
+  await templates.isOpen('loop-with-commas.vtl')
+  await expect(templates.cases).toHaveCount(1)
+  await expect(templates.cases.first()).toHaveAttribute('data-result', 'pass')
+  await app.press('Mod+Enter')
+  await expect(templates.runCases).toHaveAttribute('data-state', 'idle')
+  await expect(templates.saved('loop-with-commas.vtl')).toHaveAttribute('data-passed', '1')
+  await app.press('F10')
+  await expect(templates.stepPlace).toContainText('at line')
+})
+
+for (const colorScheme of ['light', 'dark'] as const) {
+  test.describe(`${colorScheme} theme`, () => {
+    test.use({ colorScheme })
+
+    test('the Templates screen has no serious accessibility finding', async ({ app, page }) => {
+      test.slow()
+      const { templates } = app
+      await app.openSample('order-api')
+      await app.goTo('templates')
+      await expectAccessible(page, 'no template')
+      await templates.library('guide-order').click()
+      await templates.isOpen('guide-order.vtl')
+      await expectAccessible(page, 'a template with a case')
+      await app.press('F10')
+      await templates.show('Trace')
+      await templates.show('Problems')
+      await templates.show('Diff')
+      await expectAccessible(page, 'stepping')
+      for (const tab of ['Params', 'Context', 'Stage vars'] as const) {
+        await templates.show(tab)
+        await expectAccessible(page, tab, '[data-region="main"]')
+      }
+      for (const tab of ['Overrides', 'Compare'] as const) {
+        await templates.show(tab)
+        await expectAccessible(page, tab, '[data-region="main"]')
+      }
+      await app.press('Alt+s')
+      await expect(page.getByRole('dialog', { name: 'Save as case' })).toBeVisible()
+      await expectAccessible(page, 'save as case')
+    })
+  })
+}
+
+test('everything is at hand in a small window', async ({ app, page }) => {
+  const { templates } = app
+  await page.setViewportSize({ width: 800, height: 560 })
+  await app.openSample('order-api')
+  await app.goTo('templates')
+  await app.press('Mod+\\')
+  await templates.library('guide-order').click()
+  await app.press('Mod+\\')
+  await templates.isOpen('guide-order.vtl')
+  await expect(page.getByTestId('template-splits')).toHaveAttribute('data-stacked', 'true')
+  await expectNoSideways(page, 'templates')
+  for (const part of [templates.editor, templates.event, templates.output, templates.cases.first()])
+    await expect(part).toBeInViewport()
+})
