@@ -59,13 +59,14 @@ export class TemplatesPage {
     await this.isOpen(name)
   }
 
-  /** Put a text in place of what an editor holds, as a paste does. */
+  /** Paste a text over what an editor holds. */
   async fill(editor: Locator, text: string): Promise<void> {
     await expect(editor).toHaveAttribute('data-loaded', 'true')
     await editor.getByRole('textbox').focus()
+    await this.page.context().grantPermissions(['clipboard-read', 'clipboard-write'])
+    await this.page.evaluate((copied) => navigator.clipboard.writeText(copied), text)
     await this.page.keyboard.press('ControlOrMeta+a')
-    await this.page.keyboard.press('Delete')
-    await this.page.keyboard.insertText(text)
+    await this.page.keyboard.press('ControlOrMeta+v')
     await this.isRendered()
   }
 

@@ -1,3 +1,4 @@
+import type { TemplateRun } from '@shared/contract/gateway'
 import type { AuthorizerResult } from '../engine/authorizers/authorizer-result'
 import type { Flight } from '../engine/flight'
 import type { BackendAnswer } from './backends/backend-answer'
@@ -21,6 +22,8 @@ export interface Call {
   validationErrorString: string | null
   backendAnswer: BackendAnswer | null
   integrationMs: number | null
+  /** Mapping templates that ran for it, in their order. */
+  readonly templateRuns: TemplateRun[]
 }
 
 export function newCall(message: Message, route: LiveRoute, pathParameters: Readonly<Record<string, string>>): Call {
@@ -35,6 +38,7 @@ export function newCall(message: Message, route: LiveRoute, pathParameters: Read
     validationErrorString: null,
     backendAnswer: null,
     integrationMs: null,
+    templateRuns: [],
   }
 }
 

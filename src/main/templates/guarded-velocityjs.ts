@@ -1,5 +1,5 @@
 import { Compile } from 'velocityjs'
-import { memberOf, plainMethod } from './plain-methods'
+import { isPrimitive, memberOf, plainMethod } from './plain-methods'
 
 /** Functions that a template may call, by the object it finds them on. The objects themselves hold none. */
 export type HostFunctions = ReadonlyMap<object, Readonly<Record<string, (...args: readonly unknown[]) => unknown>>>
@@ -8,6 +8,7 @@ export type HostFunctions = ReadonlyMap<object, Readonly<Record<string, (...args
 interface VelocityInternals {
   render(context: object, macros: object): string
   getLiteral(node: unknown): unknown
+  getArray(node: ListNode): unknown
   getAttributes(property: PathNode, base: unknown, node: unknown): unknown
   getPropMethod(property: PathNode, base: unknown, node: unknown): unknown
   resolveSetPath(context: Members, target: { readonly id: string }, keys: readonly string[]): object
@@ -18,7 +19,13 @@ type Members = Readonly<Record<string, unknown>>
 interface PathNode {
   readonly type: 'property' | 'index' | 'method'
   readonly id: unknown
-  readonly args?: readonly unknown[]
+  /** false for none. */
+  readonly args?: readonly unknown[] | false
+}
+
+interface ListNode {
+  readonly isRange?: boolean
+  readonly value: readonly unknown[]
 }
 
 const Velocity = Compile as unknown as new (tree: unknown) => VelocityInternals
@@ -26,6 +33,9 @@ const Velocity = Compile as unknown as new (tree: unknown) => VelocityInternals
 /** Methods that velocityjs has of its own for data, and the beginnings of names that it takes for getters and setters. */
 const HANDLED: ReadonlySet<string> = new Set(['keySet', 'entrySet', 'size', 'put', 'add', 'remove', 'subList'])
 const HANDLED_START = /^(?:get|set|is)/
+
+/** Numbers that a range may have: a longer list ends the process before the watch can. */
+const LONGEST_RANGE = 1_000_000
 
 /**
  * velocityjs without a way out: as published it lets a template read and call whatever JavaScript's objects inherit, up to functions
@@ -55,6 +65,13 @@ export class GuardedVelocity extends Velocity {
     return isHandled(base, name) ? super.getPropMethod(property, base, node) : undefined
   }
 
+  override getArray(node: ListNode): unknown {
+    const [first = 0, last = 0] = node.isRange ? node.value.map((end) => this.numberOf(end)) : []
+    if (Math.abs(last - first) > LONGEST_RANGE)
+      throw new RangeError(`A range of more than ${LONGEST_RANGE.toLocaleString('en-US')} numbers is not made.`)
+    return super.getArray(node)
+  }
+
   override resolveSetPath(context: Members, target: { readonly id: string }, keys: readonly string[]): object {
     let base = memberOf(context, target.id)
     for (const key of keys.slice(0, -1)) {
@@ -64,8 +81,13 @@ export class GuardedVelocity extends Velocity {
     return super.resolveSetPath(context, target, keys)
   }
 
-  private valuesOf({ args = [] }: PathNode): unknown[] {
-    return args.map((argument) => this.getLiteral(argument))
+  /** The end of a range is written as a number or is a reference. */
+  private numberOf(end: unknown): number {
+    return Number(isPrimitive(end) ? end : this.getLiteral(end))
+  }
+
+  private valuesOf({ args }: PathNode): unknown[] {
+    return args ? args.map((argument) => this.getLiteral(argument)) : []
   }
 }
 

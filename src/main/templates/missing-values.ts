@@ -17,8 +17,8 @@ export function missingValues(recording: TemplateRecording, profile: TemplatePro
   })
 }
 
-function isMissing({ kind, value, name = '' }: TemplateStep): boolean {
-  return kind === 'reference' && value?.type === 'missing' && !name.startsWith('$!')
+function isMissing({ kind, value, isSilent, name = '' }: TemplateStep): boolean {
+  return kind === 'reference' && isSilent !== true && value?.type === 'missing' && !name.startsWith('$!')
 }
 
 function messageOf({ name = 'This', loops }: TemplateStep, profile: TemplateProfile): string {

@@ -16,13 +16,20 @@ export function memberOf(base: unknown, name: unknown): unknown {
  */
 export function plainMethod(base: unknown, name: string): Method | undefined {
   const methods: Methods<never> | undefined =
-    typeof base === 'string' ? TEXT_METHODS : Array.isArray(base) ? LIST_METHODS : isPrimitive(base) ? OTHER_METHODS : undefined
+    typeof base === 'string'
+      ? TEXT_METHODS
+      : Array.isArray(base)
+        ? LIST_METHODS
+        : isPrimitive(base)
+          ? OTHER_METHODS
+          : undefined
   if (!methods || !Object.hasOwn(methods, name)) return undefined
   const method = methods[name]
   return method && ((...args) => method(base as never, ...args.map(plainArgument)))
 }
 
-type Plain = string | number | boolean | null | undefined
+/** What a template can pass on without passing on code. */
+export type Plain = string | number | boolean | null | undefined
 type Methods<Base> = Readonly<Record<string, (base: Base, ...args: readonly Plain[]) => unknown>>
 
 const TEXT_METHODS: Methods<string> = {
@@ -43,7 +50,7 @@ const TEXT_METHODS: Methods<string> = {
   startsWith: (text, part) => text.startsWith(String(part)),
   substring: (text, start, end) => text.substring(Number(start), end === undefined ? text.length : Number(end)),
   toLowerCase: (text) => text.toLowerCase(),
-  toString: (text) => text,
+  toString: (text: string) => text,
   toUpperCase: (text) => text.toUpperCase(),
   trim: (text) => text.trim(),
 }
@@ -63,6 +70,6 @@ function plainArgument(value: unknown): Plain {
   return isPrimitive(value) ? value : undefined
 }
 
-function isPrimitive(value: unknown): value is Plain {
+export function isPrimitive(value: unknown): value is Plain {
   return value === null || (typeof value !== 'object' && typeof value !== 'function')
 }

@@ -15,5 +15,7 @@ export function plainValue(value: JavaValue): unknown {
   if (value instanceof JavaList || value instanceof JavaArray) return value.items.map(plainValue)
   if (!(value instanceof JavaMap)) return toJavaString(value)
   // `fromEntries` makes even "__proto__" a member like any other.
-  return Object.fromEntries(value.entries().map(([key, member]) => [toJavaString(key), plainValue(member)]))
+  return Object.fromEntries(
+    value.entries().map(([key, member]) => [key === null ? 'null' : toJavaString(key), plainValue(member)]),
+  )
 }

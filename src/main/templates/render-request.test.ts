@@ -81,7 +81,10 @@ describe('renderRequest', () => {
 
   it('tells of what the service keeps silent about', () => {
     const { outcome, problems } = render({ template: 'a\n#foreach($i in [1..1500])#end' })
-    expect([outcome.ok, problems.map(({ severity, range }) => [severity, range.line])]).toEqual([true, [['warning', 2]]])
+    expect([outcome.ok, problems.map(({ severity, range }) => [severity, range.line])]).toEqual([
+      true,
+      [['warning', 2]],
+    ])
   })
 
   it('ends a template that would never', () => {

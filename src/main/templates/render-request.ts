@@ -8,6 +8,7 @@ import type {
 } from '@shared/contract/template'
 import { compileTemplate } from '../engine/vtl/compile-template'
 import { renderTemplate } from '../engine/vtl/render-template'
+import { emulatorHint } from './emulator-hint'
 import { missingValues } from './missing-values'
 import { outputJson } from './output-json'
 
@@ -36,12 +37,19 @@ export function renderRequest(request: TemplateRenderRequest, host: RenderHost):
   })
   const durationMs = host.now() - startedAt
   const recording = recordings[0] ?? null
-  const hints = recording ? [...warnings, ...missingValues(recording, profile)] : warnings
+  const comparison = request.compare && host.compare ? host.compare(request, outcome) : null
+  const emulators = comparison === null ? null : emulatorHint(outcome, comparison, recording)
+  const hints = [
+    ...compiled.warnings(),
+    ...warnings,
+    ...(recording === null ? [] : missingValues(recording, profile)),
+    ...(emulators === null ? [] : [emulators]),
+  ]
   return {
     outcome,
     problems: inOrder([...withFailure(compiled.problems, outcome), ...hints]),
     recording,
-    comparison: request.compare && host.compare ? host.compare(request, outcome) : null,
+    comparison,
     json: outcome.ok ? outputJson(outcome.output) : null,
     durationMs,
   }

@@ -4,7 +4,12 @@ import { GuardedVelocity } from './guarded-velocityjs'
 import { velocityjsVariables } from './velocityjs-variables'
 
 export type VelocityjsOutcome =
-  | { readonly ok: true; readonly output: string; readonly requestOverride: unknown; readonly responseOverride: unknown }
+  | {
+      readonly ok: true
+      readonly output: string
+      readonly requestOverride: unknown
+      readonly responseOverride: unknown
+    }
   | { readonly ok: false; readonly message: string }
 
 /**

@@ -1,11 +1,18 @@
 import { useDesignStore } from './design-store'
 import { openInspector } from './open-inspector'
-import { placeOfPointer } from './place-of-pointer'
+import { placeOfPointer, segmentsOf } from './place-of-pointer'
+import { templateNamed, useTemplateStore } from './template-store'
 import { useUiStore } from './ui-store'
 
-/** Show the Design screen where a value is edited and put the cursor there. Returns false where nothing edits the value. */
+/** Show the Design screen where a value is edited and put the cursor there; what is about a saved template opens it. Returns false where nothing edits the value. */
 export function goToField(pointer: string): boolean {
   const { design } = useDesignStore.getState()
+  const [area, templateName = null] = segmentsOf(pointer)
+  if (area === 'templates' && templateName !== null && templateNamed(design, templateName) !== undefined) {
+    useTemplateStore.getState().open(templateName)
+    useUiStore.getState().show('templates')
+    return true
+  }
   const place = design === null ? null : placeOfPointer(design, pointer)
   if (place === null) return false
   const ui = useUiStore.getState()

@@ -1,4 +1,6 @@
+import type { TemplateEvent } from '../template-event'
 import type { Trace } from '../trace'
+import type { TemplateProblem } from './template'
 
 export type GatewayState =
   | { readonly state: 'stopped' }
@@ -30,4 +32,34 @@ export interface TracedRequest {
   readonly integrationMs: number | null
   readonly apiKeyName: string | null
   readonly trace: Trace
+  /** The mapping templates that ran for it, in their order; absent when none did. */
+  readonly templateRuns?: readonly TemplateRun[]
+  /**
+   * What a request template of the method sees: to try templates on. A body that is binary or over `TRACED_BODY_LIMIT` is null. Absent
+   * when no route matched.
+   */
+  readonly templateEvent?: TemplateEvent
+}
+
+/** Bytes of a body that a traced request carries at most. */
+export const TRACED_BODY_LIMIT = 64 * 1024
+
+/** One run of a mapping template. */
+export interface TemplateRun {
+  readonly phase: 'request' | 'response'
+  /** Under which the template stands, as in "application/json". */
+  readonly contentType: string
+  /** Of the integration response that the template belongs to, with its pattern if it has one; absent for a request template. */
+  readonly statusCode?: string
+  readonly selectionPattern?: string
+  /** The payload it read: the client's, or for a response template the backend's. Null when it is over `TRACED_BODY_LIMIT`. */
+  readonly body: string | null
+  /** Bytes of the payload, and of what was written until the render ended. */
+  readonly bytesIn: number
+  readonly bytesOut: number
+  readonly durationMs: number
+  /** Why it failed. */
+  readonly error: TemplateProblem | null
+  /** What the service would have kept silent about. */
+  readonly warnings: readonly TemplateProblem[]
 }

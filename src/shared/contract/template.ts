@@ -85,6 +85,8 @@ export interface TemplateStep {
   readonly loops: readonly TemplateLoop[]
   /** What was evaluated, as it is written: "$item.unitPrice". */
   readonly name?: string
+  /** True for a reference that was read, as by a condition or an argument, and not printed. */
+  readonly isSilent?: true
   /** What a reference, a `#set`, a condition or a loop's list evaluated to. */
   readonly value?: TemplateValue
   /** For `if`: which branch was taken. */

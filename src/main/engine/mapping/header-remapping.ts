@@ -24,3 +24,28 @@ export function withContentType(headers: HeaderList): HeaderList {
   const hasType = headers.some(([name]) => name.toLowerCase() === 'content-type')
   return hasType ? headers : [['Content-Type', 'application/json'], ...headers]
 }
+
+/** Come back under another name from a non-proxy integration. Source: rest-api.md 9.7, recorded. */
+const REMAPPED_FROM_METHODS = new Set([
+  'authorization',
+  'connection',
+  'content-length',
+  'content-md5',
+  'date',
+  'expect',
+  'host',
+  'max-forwards',
+  'proxy-authenticate',
+  'server',
+  'trailer',
+  'upgrade',
+  'user-agent',
+  'www-authenticate',
+])
+
+/** Mapped and overridden headers of a method response as the client sees them. */
+export function remapMethodResponseHeaders(headers: HeaderList): HeaderList {
+  return headers
+    .filter(([name]) => name.toLowerCase() !== 'transfer-encoding')
+    .map(([name, value]) => [REMAPPED_FROM_METHODS.has(name.toLowerCase()) ? PREFIX + name : name, value])
+}

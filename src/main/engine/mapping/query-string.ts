@@ -25,6 +25,11 @@ export function groupQuery(query: QueryList): Map<string, string[]> {
   return groups
 }
 
+/** Every value of a query parameter, decoded, in order. */
+export function queryValues(query: QueryList, name: string): string[] {
+  return query.filter(([other]) => other === name).map(([, value]) => value)
+}
+
 function decode(text: string): string {
   const spaced = text.replaceAll('+', ' ')
   try {

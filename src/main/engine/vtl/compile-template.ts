@@ -1,4 +1,5 @@
 import type { Block } from './ast'
+import { checkTemplate } from './check-template'
 import { parseTemplate } from './parse/parse-template'
 import { compileExpression, compileTest } from './compile/compile-expression'
 import { compileMacro } from './compile/compile-macro'
@@ -28,7 +29,8 @@ export function compileTemplate(
   source: string,
   { record = false, slots = new Slots() }: CompileOptions = {},
 ): CompiledTemplate {
-  const { statements, problems, lines } = parseTemplate(source)
+  const parsed = parseTemplate(source)
+  const { statements, problems, lines } = parsed
   // Evaluated text can mention any of them.
   if (source.includes('evaluate')) for (const name of HOST_VARIABLES) slots.of(name)
   const compiler: Compiler = {
@@ -37,13 +39,23 @@ export function compileTemplate(
     macros: new Map(),
     slots,
     block: (block) => compileBlock(compiler, block),
+    template: (text) => compileTemplate(text, { record, slots }),
     evaluate: (expression) => compileExpression(compiler, expression),
     test: (expression) => compileTest(compiler, expression),
     lookup: (node) => compileLookup(compiler, node),
     member: (member) => compileMember(compiler, member),
   }
   const run = problems.length === 0 ? compileBlock(compiler, statements) : () => undefined
-  return { source, problems, run, macros: compiler.macros, slots, isRecording: record, lines }
+  return {
+    source,
+    problems,
+    warnings: () => checkTemplate(parsed),
+    run,
+    macros: compiler.macros,
+    slots,
+    isRecording: record,
+    lines,
+  }
 }
 
 function compileBlock(compiler: Compiler, block: Block): Run {

@@ -1,9 +1,9 @@
 import type { GatewayResponseContext } from '../../engine/mapping/gateway-response-context'
+import { requestTime } from '../../engine/mapping/request-time'
 import type { Call } from '../call'
 import type { LiveStage } from '../live-stage'
 import { headerValue } from '../../engine/mapping/header-list'
 import { groupByName } from '../../engine/mapping/header-list'
-import { requestTime } from '../request/execute-api'
 import type { Message } from '../request/message'
 import { groupQuery } from '../../engine/mapping/query-string'
 

@@ -4,7 +4,7 @@ import { groupByName, headerValue } from '../../engine/mapping/header-list'
 import { groupQuery } from '../../engine/mapping/query-string'
 import { eventHeaders } from './event-headers'
 import { mapOrNull, multiValues, singleValues } from './event-maps'
-import { requestContext } from './request-context'
+import { callRequestContext } from './request-context'
 
 /** What a function behind AWS_PROXY gets: payload version 1.0. Source: rest-api.md 9.2, recorded. */
 export function proxyEvent(call: Call) {
@@ -15,7 +15,7 @@ export function proxyEvent(call: Call) {
   return {
     ...requestParts(call),
     requestContext: {
-      ...requestContext(call),
+      ...callRequestContext(call),
       ...(authorizer && {
         authorizer: {
           ...(authorizer.principalId !== null && { principalId: authorizer.principalId }),

@@ -1,46 +1,25 @@
-import type { Call } from '../call'
-import { requestTime } from '../request/execute-api'
 import { headerValue } from '../../engine/mapping/header-list'
+import { requestContext } from '../../engine/mapping/request-context'
+import type { Call } from '../call'
 
-/** `requestContext` of events with payload version 1.0, without `authorizer`. Source: rest-api.md 9.2, recorded. */
-export function requestContext(call: Call) {
-  const { message, route } = call
-  const { view, design } = route.stage
-  return {
+/** `requestContext` of events with payload version 1.0, without `authorizer`, and what `$context` begins with. */
+export function callRequestContext({ message, route, apiKey }: Call) {
+  const { design, view } = route.stage
+  return requestContext({
+    requestId: message.ids.requestId,
+    extendedRequestId: message.ids.extendedRequestId,
+    accountId: design.accountId,
+    apiId: view.apiId,
+    deploymentId: view.settings.deploymentId,
+    stage: view.stage,
     resourceId: route.resourceId,
     resourcePath: route.compiled.path,
     httpMethod: message.verb,
-    extendedRequestId: message.ids.extendedRequestId,
-    requestTime: requestTime(message.receivedAt),
     path: message.stagePath,
-    accountId: design.accountId,
-    protocol: 'HTTP/1.1',
-    stage: view.stage,
-    domainPrefix: message.domainName.split('.')[0],
-    requestTimeEpoch: message.receivedAt,
-    requestId: message.ids.requestId,
-    identity: identity(call),
     domainName: message.domainName,
-    deploymentId: view.settings.deploymentId,
-    apiId: view.apiId,
-  }
-}
-
-function identity({ message, route, apiKey }: Call) {
-  const key = route.stage.design.apiKeys[apiKey]
-  return {
-    cognitoIdentityPoolId: null,
-    accountId: null,
-    cognitoIdentityId: null,
-    caller: null,
+    receivedAt: message.receivedAt,
     sourceIp: message.sourceIp,
-    principalOrgId: null,
-    accessKey: null,
-    cognitoAuthenticationType: null,
-    cognitoAuthenticationProvider: null,
-    userArn: null,
-    userAgent: headerValue(message.headers, 'User-Agent') ?? null,
-    user: null,
-    ...(key && { apiKey: key.value, apiKeyId: key.id }),
-  }
+    userAgent: headerValue(message.headers, 'User-Agent'),
+    apiKey: design.apiKeys[apiKey],
+  })
 }

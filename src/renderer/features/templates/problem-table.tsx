@@ -17,7 +17,7 @@ const COLUMNS: readonly Column<TemplateProblem>[] = [
     ),
   },
   { key: 'line', label: 'Line', width: '44px', align: 'end', mono: true, render: ({ range }) => range.line },
-  { key: 'column', label: 'Col', width: '40px', align: 'end', mono: true, render: ({ range }) => range.column },
+  { key: 'column', label: 'Column', width: '60px', align: 'end', mono: true, render: ({ range }) => range.column },
   { key: 'code', label: 'Code', width: 'minmax(64px, 1.4fr)', mono: true, render: ({ code }) => code },
 ]
 

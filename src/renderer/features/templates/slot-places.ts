@@ -2,7 +2,7 @@ import type { Design } from '@shared/design/design'
 import type { TemplateSlot } from '@shared/design/mapping-template'
 import { restRoutes } from '@shared/design/route-key'
 import { slotOfResponse } from '@shared/design/template-slots'
-import { slotKind } from './slot-words'
+import { lowerFirst, slotKind } from './slot-words'
 
 /** A place that a template can be attached to; any content type may be put there. */
 export interface SlotPlace {
@@ -26,7 +26,7 @@ export function slotPlaces(design: Design): SlotPlace[] {
       const prefix = apis.length > 1 ? `${api.name}: ` : ''
       return slots.map((slot) => ({
         key: JSON.stringify(slot),
-        label: `${prefix}${routeKey}, ${slotKind({ ...slot, contentType: '' }).toLowerCase()}`,
+        label: `${prefix}${routeKey}, ${lowerFirst(slotKind({ ...slot, contentType: '' }))}`,
         slot,
       }))
     }),

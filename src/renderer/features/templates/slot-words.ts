@@ -18,3 +18,8 @@ export function slotLine({ verb, path, statusCode, selectionPattern, contentType
   const type = contentType === 'application/json' ? [] : [contentType]
   return [routeKeyOf(verb, path), part, ...type].join(', ')
 }
+
+/** For the middle of a sentence: "Request template" -> "request template". */
+export function lowerFirst(text: string): string {
+  return text.charAt(0).toLowerCase() + text.slice(1)
+}

@@ -12,7 +12,7 @@ import { editWithUndo } from '../../stores/edit-with-undo'
 import { activeTemplate, templateNamed, templatesOf, useTemplateStore } from '../../stores/template-store'
 import { toast } from '../../ui/toast'
 import { freeName } from './free-name'
-import { slotWords } from './slot-words'
+import { lowerFirst, slotWords } from './slot-words'
 
 const EMPTY: MappingTemplate = { source: '', profile: 'apigw', cases: [] }
 
@@ -134,8 +134,4 @@ export function attachTo(slot: TemplateSlot | undefined): void {
         : `${active.name} is the ${lowerFirst(slotWords(slot))}`,
     code: 'template-attached',
   })
-}
-
-function lowerFirst(text: string): string {
-  return text.charAt(0).toLowerCase() + text.slice(1)
 }

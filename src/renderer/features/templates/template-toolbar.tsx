@@ -2,7 +2,8 @@ import { Button, Menu } from '@mantine/core'
 import { IconAlertTriangle, IconBolt, IconChecklist, IconPlayerSkipForward } from '@tabler/icons-react'
 import { VTL_REFERENCE } from '@shared/templates/vtl-reference'
 import { commandKeys } from '../../stores/command-keys'
-import { useTemplateStore } from '../../stores/template-store'
+import { useDesignStore } from '../../stores/design-store'
+import { templatesOf, useTemplateStore } from '../../stores/template-store'
 import { ActionButton } from '../../ui/action-button'
 import { Chip } from '../../ui/chip'
 import { plural } from '../../ui/format'
@@ -94,12 +95,16 @@ function SnippetsMenu() {
 
 function RunButton() {
   const isRunning = useTemplateStore((state) => state.isRunningCases)
+  const hasCases = useDesignStore((state) =>
+    Object.values(templatesOf(state.design)).some(({ cases }) => cases.length > 0),
+  )
   return (
     <ActionButton
       testId="template-run-cases"
       variant="filled"
       attributes={{ 'data-state': isRunning ? 'running' : 'idle' }}
       leftSection={<IconChecklist size={16} />}
+      disabledReason={hasCases ? null : 'No template has a case yet'}
       tooltip={`Play the cases of every template, ${commandKeys('run.simulate')}`}
       onClick={runAllCases}
     >

@@ -75,6 +75,9 @@ function CasesHead() {
         ]}
         onChange={(casesTab) => useTemplateStore.setState({ casesTab })}
       />
+      <span className="gw-hidden" role="status">
+        {tally.known > 0 && `${tally.passed} of ${tally.total} cases pass`}
+      </span>
       <span className="gw-tpl-gap" />
       <ActionButton
         variant="subtle"

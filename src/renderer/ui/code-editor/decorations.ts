@@ -35,7 +35,7 @@ export function diffDecorations(kinds: readonly ('same' | 'added' | 'removed')[]
     const line = index + 1
     const range = { startLineNumber: line, startColumn: 1, endLineNumber: line, endColumn: 1 }
     const className = `gw-code-${kind}`
-    return [{ range, options: { isWholeLine: true, className, marginClassName: className } }]
+    return [{ range, options: { isWholeLine: true, className, marginClassName: className, lineNumberClassName: 'gw-code-diff-number' } }]
   })
 }
 

@@ -24,7 +24,6 @@ export interface DocumentOptions {
   onEdit(text: string): void
 }
 
-const PLAIN_BRACKETS = { enabled: false, independentColorPoolPerBracketType: false }
 /** How many steps of undo bring mixed line endings back as they were. */
 const MAX_VERSIONS = 200
 
@@ -37,7 +36,7 @@ export function createDocument(
   const versions = new Map<number, TextLines>()
   const model = monaco.editor.createModel(modelText(lines), language === 'text' ? 'plaintext' : language)
   model.setEOL(monaco.editor.EndOfLineSequence.LF)
-  model.updateOptions({ tabSize: 2, indentSize: 2, insertSpaces: true, bracketColorizationOptions: PLAIN_BRACKETS })
+  model.updateOptions({ tabSize: 2, indentSize: 2, insertSpaces: true })
   model.detectIndentation(true, 2)
   remember()
 

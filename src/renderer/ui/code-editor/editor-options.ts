@@ -27,6 +27,7 @@ export const FIXED_OPTIONS: editor.IStandaloneEditorConstructionOptions = {
   minimap: { enabled: false },
   guides: { indentation: false, bracketPairs: false },
   renderLineHighlight: 'none',
+  renderFinalNewline: 'on',
   occurrencesHighlight: 'off',
   selectionHighlight: false,
   overviewRulerLanes: 0,

@@ -29,8 +29,9 @@ export function EditorSurface(props: EditorSurfaceProps) {
   const document = useDocument(session, props)
   useMarks(session, document, props)
   useReveal(session, document, props.reveal)
-  useTabHelp(host, session, props.onChange === undefined)
-  return <div ref={host} className="gw-code-surface" />
+  useFieldAttributes(host, session, props.onChange === undefined)
+  // With this class Monaco's menus, which stand beside the editor itself, get the theme's colours too.
+  return <div ref={host} className="gw-code-surface monaco-component" />
 }
 
 function useOptions(
@@ -113,11 +114,11 @@ function useReveal(session: EditorSession | null, document: EditorDocument | nul
   }, [session, document, reveal])
 }
 
-/** In a text that can be changed Tab indents; how to leave it by keyboard is said where it is read out. */
-function useTabHelp(host: Host, session: EditorSession | null, isReadOnly: boolean): void {
+/** What Monaco does not tell assistive technology: that a text cannot be changed, and how to leave one where Tab indents. */
+function useFieldAttributes(host: Host, session: EditorSession | null, isReadOnly: boolean): void {
   useEffect(() => {
-    if (session === null || isReadOnly) return
-    const field = host.current?.querySelector('[role="textbox"], textarea')
-    field?.setAttribute('aria-description', 'Press Control M to make Tab move on to the next control.')
+    const field = session && host.current?.querySelector('[role="textbox"], textarea')
+    field?.setAttribute('aria-readonly', String(isReadOnly))
+    if (!isReadOnly) field?.setAttribute('aria-description', 'Press Control M to make Tab move on to the next control.')
   }, [host, session, isReadOnly])
 }

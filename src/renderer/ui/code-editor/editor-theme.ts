@@ -18,7 +18,7 @@ export function editorTheme(scheme: 'dark' | 'light'): editor.IStandaloneThemeDa
       rule('number', code.number),
       rule('delimiter', code.punctuation),
     ],
-    colors: { ...textColors(scheme), ...widgetColors(scheme), ...CLEAR },
+    colors: { ...textColors(scheme), ...bracketColors(scheme), ...widgetColors(scheme), ...CLEAR },
   }
 }
 
@@ -76,6 +76,15 @@ function textColors(scheme: 'dark' | 'light'): Record<string, string> {
     'scrollbarSlider.hoverBackground': faded(border.control, 0.6),
     'scrollbarSlider.activeBackground': faded(border.control, 0.7),
   }
+}
+
+/** Pairs of brackets are not told apart by colour here: colour is for what is VTL. */
+function bracketColors(scheme: 'dark' | 'light'): Record<string, string> {
+  const { punctuation } = tokens.color[scheme].code
+  const levels = [1, 2, 3, 4, 5, 6].map((level) => `foreground${level}`)
+  return Object.fromEntries(
+    [...levels, 'unexpectedBracket.foreground'].map((name) => [`editorBracketHighlight.${name}`, punctuation]),
+  )
 }
 
 function widgetColors(scheme: 'dark' | 'light'): Record<string, string> {

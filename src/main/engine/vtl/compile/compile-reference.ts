@@ -13,7 +13,11 @@ export function compileReferenceValue(compiler: Compiler, node: Reference): Eval
   return (state) => {
     state.wasMissing = false
     const value = evaluate(state)
-    state.recorder!.add('reference', node.span, state.out.length, { name: node.literal, value: shown(state, value) })
+    state.recorder!.add('reference', node.span, state.out.length, {
+      name: node.literal,
+      value: shown(state, value),
+      isSilent: true,
+    })
     return value
   }
 }

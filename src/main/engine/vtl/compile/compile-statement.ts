@@ -10,7 +10,6 @@ import { compileForeach } from './compile-foreach'
 import { compileMacroCall } from './compile-macro'
 import { compileReference } from './compile-reference'
 import { compileSet } from './compile-set'
-import { compileTemplate } from '../compile-template'
 import type { Run } from './compiled-template'
 import type { Compiler } from './compiler'
 
@@ -137,7 +136,7 @@ function compileEvaluate(compiler: Compiler, node: EvaluateNode): Run {
     state.tick(node.span)
     const value = evaluate(state)
     const source = value === null ? '' : (print(state, value) ?? '')
-    const template = compileTemplate(source, { record: compiler.isRecording, slots: compiler.slots })
+    const template = compiler.template(source)
     const [problem] = template.problems
     if (problem !== undefined) {
       throw new RenderFailure(

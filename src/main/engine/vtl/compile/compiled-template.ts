@@ -20,6 +20,8 @@ export interface CompiledTemplate {
   readonly source: string
   /** Everything wrong with its syntax; a template with problems renders to its first one. */
   readonly problems: readonly TemplateProblem[]
+  /** Found only when asked for: a gateway has no use for them. */
+  warnings(): readonly TemplateProblem[]
   readonly run: Run
   /** Macros of the template, by name. */
   readonly macros: ReadonlyMap<string, CompiledMacro>

@@ -1,5 +1,5 @@
 import type { Block, Expression, Member, Reference } from '../ast'
-import type { CompiledMacro, Evaluate, Run, Test } from './compiled-template'
+import type { CompiledMacro, CompiledTemplate, Evaluate, Run, Test } from './compiled-template'
 import type { Slots } from '../run/slots'
 
 /** The parts of the compiler, which need each other: statements hold expressions, strings hold statements. */
@@ -10,6 +10,8 @@ export interface Compiler {
   readonly macros: Map<string, CompiledMacro>
   readonly slots: Slots
   block(block: Block): Run
+  /** Text that becomes a template while another one runs. */
+  template(source: string): CompiledTemplate
   evaluate(expression: Expression): Evaluate
   test(expression: Expression): Test
   /** A reference's value, not recorded. */

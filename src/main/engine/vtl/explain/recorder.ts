@@ -21,6 +21,7 @@ const NOWHERE: TemplateRange = { start: 0, end: 0, line: 0, column: 0, endLine: 
 /** Beside its kind and place, what a step has to tell. */
 export interface StepDetails {
   readonly name?: string
+  readonly isSilent?: true
   /** Described here; left out for steps without a value. */
   readonly value?: JavaValue
   readonly branch?: TemplateStep['branch']

@@ -165,7 +165,22 @@ describe('parseJson of what is not quite JSON', () => {
   })
 
   it('says what it found and where', () => {
-    const texts = ['{a', '{"a"', '{"a":', '{"a":1', '{"a" 1}', '{"a":"b" "c"}', '{:1}', '[a', '[', '[}', ']', '"abc', '"a\\"', '"\\u12']
+    const texts = [
+      '{a',
+      '{"a"',
+      '{"a":',
+      '{"a":1',
+      '{"a" 1}',
+      '{"a":"b" "c"}',
+      '{:1}',
+      '[a',
+      '[',
+      '[}',
+      ']',
+      '"abc',
+      '"a\\"',
+      '"\\u12',
+    ]
     expect(texts.map((text) => failure(text).replace('net.minidev.json.parser.ParseException: ', ''))).toEqual([
       'Unexpected End Of File position 1: null',
       'Unexpected End Of File position 3: null',
@@ -201,6 +216,8 @@ describe('parseJson of what is not quite JSON', () => {
   })
 
   it('counts levels, not brackets', () => {
-    expect(read(`[${Array.from({ length: 600 }, () => '{"a":[1]}').join(',')}]`).match(/a: JSONArray/g)).toHaveLength(600)
+    expect(read(`[${Array.from({ length: 600 }, () => '{"a":[1]}').join(',')}]`).match(/a: JSONArray/g)).toHaveLength(
+      600,
+    )
   })
 })

@@ -3,11 +3,10 @@
  */
 export type JsonStyle = 'plain' | 'web-safe'
 
+/** All but what may stay: json-smart escapes quotes, backslashes, U+0000-001F, U+007F-009F and U+2000-20FF. */
 const ESCAPED: Readonly<Record<JsonStyle, RegExp>> = {
-  // eslint-disable-next-line no-control-regex
-  plain: /["\\\u0000-\u001f\u007f-\u009f\u2000-\u20ff]/g,
-  // eslint-disable-next-line no-control-regex
-  'web-safe': /["\\/\u0000-\u001f\u007f-\u009f\u2000-\u20ff]/g,
+  plain: /[^ !#-[\]-~\u00a0-\u1fff\u2100-\uffff]/g,
+  'web-safe': /[^ !#-.0-[\]-~\u00a0-\u1fff\u2100-\uffff]/g,
 }
 /** The same, without the flag that makes `test` remember where it was. */
 const NEEDS_ESCAPE: Readonly<Record<JsonStyle, RegExp>> = {

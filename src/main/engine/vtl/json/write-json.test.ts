@@ -27,7 +27,10 @@ describe('writeJson', () => {
 
   it('escapes quotes, backslashes, control characters and what breaks lines', () => {
     expect(writeJson('it\'s "a\\b"\n\r\t\f\b\u{0}\u{1f}\u{7f}\u{9f}\u{a0}é\u{2028}\u{20ff}\u{2100}😀', 'plain')).toBe(
-      String.raw`"it's \"a\\b\"\n\r\t\f\b\u0000\u001F\u007F\u009F` + '\u{a0}é' + String.raw`\u2028\u20FF` + '\u{2100}😀"',
+      String.raw`"it's \"a\\b\"\n\r\t\f\b\u0000\u001F\u007F\u009F` +
+        '\u{a0}é' +
+        String.raw`\u2028\u20FF` +
+        '\u{2100}😀"',
     )
   })
 

@@ -1,5 +1,4 @@
-import type { BinaryOperator, Expression, StringNode } from '../ast'
-import { parseReference } from './parse-reference'
+import type { BinaryOperator, Expression, Reference, StringNode } from '../ast'
 import { parseString } from './parse-string'
 import { isRangeNext } from './scan-ahead'
 import { Kind, type Token } from './token'
@@ -9,6 +8,7 @@ import { textBetween } from './token-text'
 /** What the rules for expressions need from the rules for text: templates stand inside of strings. */
 export interface ExpressionRules {
   readonly stream: TokenStream
+  parseReference(): Reference
   /** The statements of a text between double quotes; `offset` is where its first character stands in the whole template. */
   parseInside(text: string, offset: number): StringNode['parts']
 }
@@ -136,7 +136,7 @@ export function parseOperand(rules: ExpressionRules, what: string): Expression {
       return { kind: 'boolean', value: token.kind === Kind.True, span }
     case Kind.Identifier:
     case Kind.CurlyOpen:
-      return parseReference(rules)
+      return rules.parseReference()
     case Kind.MapOpen:
       return stream.nested(() => parseMap(rules))
     case Kind.ListOpen:
@@ -155,7 +155,6 @@ function hint({ kind, image }: Token): string {
   if (kind === Kind.Word && image === 'null')
     return ' There is no null in templates: compare with a variable that has no value, as $null.'
   if (kind === Kind.Word) return ' Text stands in quotes, a variable begins with "$".'
-  if (kind === Kind.Assign) return ' Compare with "==".'
   return ''
 }
 

@@ -1,5 +1,5 @@
 import type { TemplateProblem, TemplateProblemCode, TextSpan } from '@shared/contract/template'
-import type { Block, IfBranch, Statement, StringNode } from '../ast'
+import type { Block, IfBranch, Reference, Statement, StringNode } from '../ast'
 import { LineMap, templateError } from '../template-problem'
 import { isKnownDirective, isPluggableDirective, parseDirective } from './parse-directive'
 import { parseExpression } from './parse-expression'
@@ -46,9 +46,13 @@ class TemplateParser implements StatementRules {
     readonly macroNames: Set<string>,
   ) {
     this.stream = new TokenStream(source, base)
+    this.#source = source
+    this.#base = base
     this.#end = base + source.length
   }
 
+  readonly #source: string
+  readonly #base: number
   readonly #end: number
 
   parseAll(): Block {
@@ -74,6 +78,10 @@ class TemplateParser implements StatementRules {
       if (read !== null) statements.push(...read)
     }
     return joined(statements)
+  }
+
+  parseReference(): Reference {
+    return parseReference(this)
   }
 
   parseInside(text: string, offset: number): StringNode['parts'] {
@@ -107,7 +115,7 @@ class TemplateParser implements StatementRules {
     } catch (error) {
       if (!(error instanceof ParseFailure)) throw error
       this.report(error.code, error.message, error.span)
-      this.#goOnBehind(Math.max(error.span.start, before.end))
+      this.#goOnBehind(before.end, Math.max(error.span.start, before.end))
       return null
     }
   }
@@ -121,9 +129,15 @@ class TemplateParser implements StatementRules {
     return this.problems.length > 0
   }
 
-  /** The rest of the line is not understood. */
-  #goOnBehind(offset: number): void {
-    this.stream.restartAt(Math.min(this.lines.nextLine(offset), this.#end))
+  /**
+   * Go on behind the parenthesis that closes what failed, or with the next line. What fails lines later was opened here and never
+   * closed: the lines in between are read as text, so that their #end is found.
+   */
+  #goOnBehind(begin: number, failed: number): void {
+    const nextLine = Math.min(this.lines.nextLine(begin), this.#end)
+    const close = this.#source.indexOf(')', failed - this.#base) + this.#base
+    const isCloseNear = close >= failed && close < nextLine
+    this.stream.restartAt(isCloseNear ? close + 1 : Math.max(nextLine, Math.min(begin + 1, this.#end)))
   }
 
   #isBlockEnd(): boolean {

@@ -50,7 +50,18 @@ export class TokenStream {
   expect(kind: Kind, code: TemplateProblemCode, what: string): Token {
     const token = this.peek()
     if (token.kind === kind) return this.take()
-    throw this.failure(code, `${what} is expected here, not ${describeToken(token)}.`, token)
+    throw this.failure(code, `${what} is expected here, not ${describeToken(token)}.${this.#hint(token)}`, token)
+  }
+
+  /** What people usually meant. */
+  #hint(token: Token): string {
+    const isNumber = token.kind === Kind.IntegerLiteral || token.kind === Kind.FloatLiteral
+    if (isNumber && token.image.startsWith('-')) return ' A minus needs a blank on both sides.'
+    if (this.last.kind === Kind.StringLiteral && this.last.image.at(-2) === '\\') {
+      return ' A backslash does not keep a quote from ending the string: write the quote twice.'
+    }
+    if (token.kind === Kind.Assign) return ' Compare with "==".'
+    return ''
   }
 
   failure(code: TemplateProblemCode, message: string, at: TextSpan): ParseFailure {

@@ -22,7 +22,7 @@ interface Study {
 
 /**
  * The lengths that Java works out to look behind: how many characters it goes back at most and at least.
- * Source: Pattern.TreeInfo of JDK 17, with the overflows of its 32-bit sums: `(?<=a*)` is taken, `(?<=ba*?)` is not.
+ * Source: Pattern.TreeInfo of JDK 17, with the overflows of its 32-bit sums: `(?<=ba*)` is taken, `(?<=ba*?)` is not.
  */
 export function lengthOf(node: RegexNode): RegexLength {
   const study = newStudy()
@@ -78,7 +78,7 @@ function visitRepeat(node: RepeatNode, study: Study): void {
   const { body, min, mode } = node
   const max = Math.min(node.max, ENDLESS)
   const isGroup = body.kind === 'capture' || body.kind === 'group'
-  if (body.kind === 'set' && mode === 'greedy' && max === ENDLESS && min <= 1) {
+  if (body.kind === 'set' && mode === 'greedy' && max === ENDLESS) {
     study.min += min
     if (study.isBounded) study.max = (study.max + ENDLESS) | 0
     study.isDeterministic = false

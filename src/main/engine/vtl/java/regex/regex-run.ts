@@ -5,7 +5,7 @@ import { isPlace } from './regex-place'
 import type { Instruction, Program, RegexProgram } from './regex-program'
 
 /** Instructions that one call may cost, all its matches together. */
-const MAX_STEPS = 20_000_000
+const MAX_STEPS = 10_000_000
 /** From here on an attempt remembers what has failed: few ever need it, and it costs memory. */
 const STEPS_WITHOUT_MEMORY = 20_000
 const MAX_MEMORY_BITS = 64_000_000

@@ -1,0 +1,26 @@
+import type { TemplateParams } from '@shared/template-event'
+import { groupByName, type HeaderList } from './header-list'
+import type { QueryList } from './query-string'
+
+/** A request as mapping expressions and templates see it. */
+export interface ClientRequest {
+  /** As they were sent, not decoded. */
+  readonly pathParameters: Readonly<Record<string, string>>
+  readonly query: QueryList
+  /** Without what belongs to the connection. */
+  readonly headers: HeaderList
+  /** Empty when there is none. */
+  readonly body: Uint8Array
+  /** `$context`: plain JSON, without overrides. */
+  readonly context: Readonly<Record<string, unknown>>
+  readonly stageVariables: Readonly<Record<string, string>>
+}
+
+/** What `$input.params()` gives: of several values of a name the last. Source: rest-api.md 10.2. */
+export function templateParams({ pathParameters, query, headers }: ClientRequest): Required<TemplateParams> {
+  return {
+    path: pathParameters,
+    querystring: Object.fromEntries(query),
+    header: Object.fromEntries([...groupByName(headers)].map(([name, values]) => [name, values.at(-1)!])),
+  }
+}

@@ -1,0 +1,67 @@
+import { requestTime } from './request-time'
+
+/** What is known of a request that has found its method. */
+export interface RequestFacts {
+  readonly requestId: string
+  readonly extendedRequestId: string
+  readonly accountId: string
+  readonly apiId: string
+  readonly deploymentId: string | undefined
+  readonly stage: string
+  readonly resourceId: string
+  /** "/orders/{id}". */
+  readonly resourcePath: string
+  readonly httpMethod: string
+  /** With the stage, as in "/prod/orders/7"; on a custom domain with its base path. */
+  readonly path: string
+  readonly domainName: string
+  /** Milliseconds since 1970. */
+  readonly receivedAt: number
+  readonly sourceIp: string
+  readonly userAgent: string | undefined
+  /** The key that was accepted. */
+  readonly apiKey: { readonly value: string; readonly id: string } | undefined
+}
+
+/**
+ * What Lambda events call `requestContext` and templates `$context`, without `authorizer`.
+ * Source: rest-api.md 9.2 and 10.5, recorded: exactly these members.
+ */
+export function requestContext(facts: RequestFacts) {
+  return {
+    resourceId: facts.resourceId,
+    resourcePath: facts.resourcePath,
+    httpMethod: facts.httpMethod,
+    extendedRequestId: facts.extendedRequestId,
+    requestTime: requestTime(facts.receivedAt),
+    path: facts.path,
+    accountId: facts.accountId,
+    protocol: 'HTTP/1.1',
+    stage: facts.stage,
+    domainPrefix: facts.domainName.split('.')[0],
+    requestTimeEpoch: facts.receivedAt,
+    requestId: facts.requestId,
+    identity: identity(facts),
+    domainName: facts.domainName,
+    deploymentId: facts.deploymentId,
+    apiId: facts.apiId,
+  }
+}
+
+function identity({ sourceIp, userAgent, apiKey }: RequestFacts) {
+  return {
+    cognitoIdentityPoolId: null,
+    accountId: null,
+    cognitoIdentityId: null,
+    caller: null,
+    sourceIp,
+    principalOrgId: null,
+    accessKey: null,
+    cognitoAuthenticationType: null,
+    cognitoAuthenticationProvider: null,
+    userArn: null,
+    userAgent: userAgent ?? null,
+    user: null,
+    ...(apiKey && { apiKey: apiKey.value, apiKeyId: apiKey.id }),
+  }
+}

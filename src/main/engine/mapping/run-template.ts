@@ -1,0 +1,74 @@
+import { TRACED_BODY_LIMIT, type TemplateRun } from '@shared/contract/gateway'
+import type { RenderedTemplate, TemplateOutcome, TemplateProblem } from '@shared/contract/template'
+import type { TemplateEvent } from '@shared/template-event'
+import { renderTemplate } from '../vtl/render-template'
+import { isReadableBody } from './mapped-body'
+import type { MappingFailure } from './mapping-failure'
+import { configurationFailure } from './mapping-failure'
+import type { MappingTools } from './mapping-tools'
+import type { ChosenTemplate } from './template-choice'
+
+/** Which template of a method runs. */
+export interface TemplatePlace extends Pick<TemplateRun, 'phase' | 'statusCode' | 'selectionPattern'> {
+  readonly template: ChosenTemplate
+}
+
+/** A template's run with the text that it read. */
+export type TemplateInput = TemplateEvent & { readonly body: string }
+
+/**
+ * Render one template of a method as the service does. `$input` over a request body that is no JSON is 400 `Could not process payload`;
+ * whatever else goes wrong is 500. Source: vtl.md 1.
+ */
+export function runTemplate(
+  tools: MappingTools,
+  place: TemplatePlace,
+  event: TemplateInput,
+): RenderedTemplate | MappingFailure {
+  const startedAt = tools.now()
+  const warnings: TemplateProblem[] = []
+  const outcome = renderTemplate(tools.templates.get(place.template.source), event, {
+    profile: 'apigw',
+    now: tools.now,
+    onWarning: (warning) => warnings.push(warning),
+  })
+  tools.onTemplateRun?.({ ...recordOf(tools, place, event, outcome), durationMs: tools.now() - startedAt, warnings })
+  return outcome.ok ? outcome : failureOf(place, event, outcome.error)
+}
+
+/** "request template application/json, line 3, column 5: what is wrong": how lines for the log name a problem of a template. */
+export function describeTemplateProblem(
+  { phase, contentType, statusCode }: Pick<TemplateRun, 'phase' | 'contentType' | 'statusCode'>,
+  { range, message }: TemplateProblem,
+): string {
+  const which = statusCode === undefined ? contentType : `${contentType} of ${statusCode}`
+  return `${phase} template ${which}, line ${range.line}, column ${range.column}: ${message}`
+}
+
+function failureOf(
+  { template, ...place }: TemplatePlace,
+  { body }: TemplateInput,
+  error: TemplateProblem,
+): MappingFailure {
+  const problem = describeTemplateProblem({ ...place, contentType: template.contentType }, error)
+  const isAboutBody = place.phase === 'request' && error.code === 'template/java-exception' && !isReadableBody(body)
+  if (!isAboutBody) return configurationFailure(problem)
+  return { kind: 'failure', type: 'BAD_REQUEST_BODY', message: 'Could not process payload', problem }
+}
+
+function recordOf(
+  { codec }: MappingTools,
+  { template, ...place }: TemplatePlace,
+  { body }: TemplateInput,
+  outcome: TemplateOutcome,
+) {
+  const bytesIn = codec.bytesOf(body).length
+  return {
+    ...place,
+    contentType: template.contentType,
+    body: bytesIn > TRACED_BODY_LIMIT ? null : body,
+    bytesIn,
+    bytesOut: codec.bytesOf(outcome.output).length,
+    error: outcome.ok ? null : outcome.error,
+  }
+}
