@@ -87,17 +87,22 @@ describe('vtl --template', () => {
   })
 
   it.each([
-    [['--template', '/nowhere.vtl'], '/nowhere.vtl cannot be read: there is no such file.'],
-    [[...template('a'), '--event', '/nowhere.json'], '/nowhere.json cannot be read: there is no such file.'],
-    [['--template', written('b.vtl', new Uint8Array([0x61, 0xff]))], ' cannot be read: it is not text in UTF-8.'],
-    [[...template('a'), ...event({ body: { a: 1 } })], ' cannot be read: body must be text (in quotes) or null.'],
+    ['a template that is not there', () => ['--template', '/no.vtl'], '/no.vtl cannot be read: there is no such file.'],
+    ['an event that is not there', () => [...template('a'), '--event', '/no.json'], ': there is no such file.'],
+    ['bytes', () => ['--template', written('b.vtl', new Uint8Array([0x61, 0xff]))], ': it is not text in UTF-8.'],
     [
-      [...template('a'), ...event([])],
-      ' cannot be read: an event is a JSON object with body, params, context and stageVariables.',
+      'a body that is no text',
+      () => [...template('a'), ...event({ body: { a: 1 } })],
+      ': body must be text (in quotes) or null.',
     ],
-    [[...template('a'), '--event', written('c.json', '{')], ' cannot be read: '],
-  ])('%j ends with 2', async (args, message) => {
-    const { code, out, err } = await vtl(args)
+    ['a list for an event', () => [...template('a'), ...event([])], ': an event is a JSON object with body, params, '],
+    [
+      'an event that is no JSON',
+      () => [...template('a'), '--event', written('c.json', '{')],
+      'c.json cannot be read: ',
+    ],
+  ])('of %s ends with 2', async (_, args, message) => {
+    const { code, out, err } = await vtl(args())
     expect([code, out, err.includes(message)]).toEqual([2, '', true])
   })
 })

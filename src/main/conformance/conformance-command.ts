@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs'
 import { parseArgs } from 'node:util'
+import type { CaseResult } from './conformance-suite'
 import { runConformance, type ConformanceReport } from './run-conformance'
 import { ALL_SUITES } from './suites/all-suites'
 
@@ -71,7 +72,15 @@ function jsonText({ suites }: ConformanceReport): string {
 function tableText({ suites }: ConformanceReport): string {
   const lines = Object.entries(suites).flatMap(([name, { total, passed, failed, skipped }]) => [
     `${name}: ${passed} of ${total} passed, ${failed.length} failed, ${skipped.length} skipped`,
+    ...failedTags(failed),
     ...failed.map(({ id, message = '' }) => `  failed: ${id}: ${message}`),
   ])
   return `${lines.join('\n')}\n`
+}
+
+/** How many of the failures may be taken apart from the others, by tag. */
+function failedTags(failed: readonly CaseResult[]): string[] {
+  const counts = new Map<string, number>()
+  for (const tag of failed.flatMap(({ tags = [] }) => tags)) counts.set(tag, (counts.get(tag) ?? 0) + 1)
+  return [...counts].map(([tag, count]) => `  of the failed ones tagged ${tag}: ${count}`)
 }

@@ -14,6 +14,8 @@ export interface CaseResult {
   readonly outcome: 'passed' | 'failed' | 'skipped'
   /** Why it failed or was skipped. */
   readonly message?: string
+  /** What its suite calls it, as in "engine-bug". */
+  readonly tags?: readonly string[]
 }
 
 /** The files of one suite. Paths are relative to its folder, with slashes. */

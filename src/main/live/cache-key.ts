@@ -1,5 +1,8 @@
 import type { Call } from './call'
-import { evaluateMapping, queryValues } from './mapping-expression'
+import { mappedBody } from '../engine/mapping/mapped-body'
+import { queryValues } from '../engine/mapping/query-string'
+import { evaluateRequestExpression } from '../engine/mapping/request-expression'
+import { clientRequestOf } from './events/client-request'
 import { headerValues } from '../engine/mapping/header-list'
 
 /**
@@ -37,7 +40,8 @@ function parameterValues(call: Call, parameter: string): readonly string[] | str
 function mappedValue(call: Call, parameter: string): string | null {
   const expression = call.route.compiled.method.integration?.requestParameters?.[parameter]
   if (expression === undefined) return null
-  const mapped = evaluateMapping(expression, call)
+  const body = mappedBody(call.message.body.toString('utf8'))
+  const mapped = evaluateRequestExpression(expression, clientRequestOf(call), body)
   return mapped.kind === 'value' ? mapped.value : null
 }
 

@@ -235,7 +235,7 @@ describe('the gateway', () => {
     expect(lines).toEqual([
       'GET /iam of "Sample", stage prod answers 500: AWS_IAM authorization is not run by this release.',
       'GET /pool of "Sample", stage prod answers 500: COGNITO_USER_POOLS authorization is not run by this release.',
-      'GET /aws of "Sample", stage prod: integrations of type AWS are not run by this release',
+      'GET /aws of "Sample", stage prod: AWS services other than Lambda are not run by this release',
       'GET /none of "Sample", stage prod answers 500: it has no integration.',
     ])
   })

@@ -69,5 +69,7 @@ function tracedRequest({ clock }: RequestHandlerPorts, arrival: Arrival, reply: 
     integrationMs: reply.served?.integrationMs ?? null,
     apiKeyName: reply.served?.apiKeyName ?? null,
     trace: reply.served?.trace ?? [],
+    ...(reply.served && { templateEvent: reply.served.templateEvent }),
+    ...(reply.served && reply.served.templateRuns.length > 0 && { templateRuns: reply.served.templateRuns }),
   }
 }

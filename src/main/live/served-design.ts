@@ -1,7 +1,12 @@
+import type { TemplateRun } from '@shared/contract/gateway'
 import type { Design } from '@shared/design/design'
+import type { TemplateEvent } from '@shared/template-event'
 import type { Trace } from '@shared/trace'
 import { compile } from '../engine/compile/compile'
 import type { Flight } from '../engine/flight'
+import { describeTemplateProblem } from '../engine/mapping/run-template'
+import type { MappingTools } from '../engine/mapping/mapping-tools'
+import { TemplateCache } from '../engine/mapping/template-cache'
 import type { Millis } from '../engine/millis'
 import { INTEGRATION_TIMEOUT } from '../engine/outcome'
 import { begin } from '../engine/pipeline/advance'
@@ -14,8 +19,10 @@ import { describeFlight, letGo, type ArrivalStores } from './arrival'
 import { callAuthorizer } from './authorizer-call'
 import { integrationAnswer } from './backends/backend-answer'
 import { callBackend } from './backends/call-backend'
+import { BUFFER_CODEC } from './buffer-codec'
 import { CallTable, newCall, type Call } from './call'
 import type { Clock } from './clock'
+import { templateEventOf } from './events/template-event'
 import type { HandlerPool } from './functions/handler-pool'
 import { nameOfRoute, type LiveRoute } from './live-route'
 import { routedStages, type RoutedStage } from './live-routes'
@@ -40,6 +47,8 @@ export interface ServedRequest {
   readonly trace: Trace
   readonly integrationMs: number | null
   readonly apiKeyName: string | null
+  readonly templateRuns: readonly TemplateRun[]
+  readonly templateEvent: TemplateEvent
 }
 
 /**
@@ -55,11 +64,13 @@ export class ServedDesign implements FlightHost {
   private readonly traces = new TraceRecorder()
   private readonly answers = new Map<number, Answer>()
   private readonly ports: ServedDesignPorts
+  private readonly mapping: MappingTools
   private requests = 0
 
   constructor(design: Design, stages: readonly StageRef[], ports: ServedDesignPorts) {
     this.design = design
     this.ports = ports
+    this.mapping = { templates: new TemplateCache(), codec: BUFFER_CODEC, now: () => ports.clock.now() }
     this.runtime = compile(design, {
       stages,
       definition: 'DEPLOYED',
@@ -118,7 +129,8 @@ export class ServedDesign implements FlightHost {
     const call = this.calls.of(flight)
     noteApiKey(flight, call)
     const startedAt = clock.now()
-    const answer = await callBackend(this.ports, call, this.runtime.timeout[call.route.index]!, signal)
+    const ports = { ...this.ports, mapping: this.mapping }
+    const answer = await callBackend(ports, call, this.runtime.timeout[call.route.index]!, signal)
     call.backendAnswer = answer
     call.integrationMs = clock.now() - startedAt
     return integrationAnswer(answer)
@@ -134,11 +146,14 @@ export class ServedDesign implements FlightHost {
   private served(flight: Flight, call: Call): ServedRequest {
     const problem = this.problemOf(flight, call)
     if (problem !== null) this.ports.log(problem)
+    for (const warning of templateWarnings(call)) this.ports.log(warning)
     return {
       answer: this.answers.get(flight.id)!,
       trace: withProblem(this.traces.take(flight.id), problem),
       integrationMs: call.integrationMs,
       apiKeyName: this.design.apiKeys[flight.apiKey]?.name ?? null,
+      templateRuns: call.templateRuns,
+      templateEvent: templateEventOf(call),
     }
   }
 
@@ -147,13 +162,20 @@ export class ServedDesign implements FlightHost {
     if (flight.outcome === INTEGRATION_TIMEOUT) {
       return `${nameOfRoute(route)}: no answer within ${this.runtime.timeout[route.index]} ms`
     }
-    return backendAnswer?.kind === 'failure' ? backendAnswer.problem : null
+    return backendAnswer?.problem ?? null
   }
 }
 
 /** A key is known to events and answers once it was accepted. */
 function noteApiKey(flight: Flight, call: Call): void {
   if (flight.planKey !== ABSENT) call.apiKey = flight.apiKey
+}
+
+/** What the service would have kept silent about, as lines for the log. */
+function templateWarnings({ route, templateRuns }: Call): string[] {
+  return templateRuns.flatMap((run) =>
+    run.warnings.map((warning) => `${nameOfRoute(route)}: ${describeTemplateProblem(run, warning)}`),
+  )
 }
 
 /** The last entry says what went wrong, in words. */

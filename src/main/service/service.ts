@@ -1,4 +1,5 @@
 import type { Args, CommandName, Result } from '@shared/contract/commands'
+import { compareWithVelocityjs } from '../templates/compare-with-velocityjs'
 import { appArea } from './app-area'
 import { designArea } from './design-area'
 import type { Emit } from './emit'
@@ -31,7 +32,7 @@ export function createService(ports: HostPorts, emit: Emit): Service {
       ...designArea(holder, gateway.designChanged),
       ...importArea(),
       ...simulator.handlers,
-      ...templateArea(ports, holder),
+      ...templateArea(ports, holder, compareWithVelocityjs),
       ...gateway.handlers,
     },
     close: async () => {

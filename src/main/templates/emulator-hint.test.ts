@@ -18,7 +18,7 @@ describe('the comparison with velocityjs', () => {
   })
 
   it('points at the part of the template that is rendered otherwise', () => {
-    const { comparison, problems } = answered("ok\n$input.path('$.a')")
+    const { comparison, problems } = answered('ok\n$nope.x')
     expect(comparison?.isSame).toBe(false)
     expect(
       problems

@@ -1,10 +1,28 @@
 import { playedFile, skipped, type CaseResult, type ConformanceSuite } from '../conformance-suite'
-import { GATEWAY_RESPONSE_RECORD_KIND } from './rest/gateway-response-record'
 import type { CaseFile, CaseKind } from './rest/case-kind'
+import { CONTENT_HANDLING_REQUEST_KIND, CONTENT_HANDLING_RESPONSE_KIND } from './rest/content-handling'
+import { GATEWAY_RESPONSE_RECORD_KIND } from './rest/gateway-response-record'
+import { MAPPING_KIND } from './rest/mapping'
+import { MOCK_KIND } from './rest/mock'
 import { ROUTING_KIND } from './rest/routing'
+import { SELECTION_KIND } from './rest/selection'
 import { VALIDATION_KIND } from './rest/validation'
+import { VTL_CONTEXT_KIND, VTL_KIND } from './rest/vtl'
+import { VTL_ROUNDTRIP_KIND } from './rest/vtl-roundtrip'
 
-const KINDS: readonly CaseKind[] = [ROUTING_KIND, VALIDATION_KIND, GATEWAY_RESPONSE_RECORD_KIND]
+const KINDS: readonly CaseKind[] = [
+  ROUTING_KIND,
+  VALIDATION_KIND,
+  GATEWAY_RESPONSE_RECORD_KIND,
+  VTL_KIND,
+  VTL_ROUNDTRIP_KIND,
+  VTL_CONTEXT_KIND,
+  MOCK_KIND,
+  SELECTION_KIND,
+  MAPPING_KIND,
+  CONTENT_HANDLING_REQUEST_KIND,
+  CONTENT_HANDLING_RESPONSE_KIND,
+]
 
 /** Files of cases, each of one `kind` that says what a case describes. Kinds that are not listed here are skipped. */
 export const REST_SUITE: ConformanceSuite = {

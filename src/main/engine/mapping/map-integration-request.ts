@@ -62,6 +62,8 @@ export function mapIntegrationRequest(
   return { ...payload, headers: overridden.headers, query: overridden.query, path: overridden.path }
 }
 
+const BINARY_BODY = 'a request template cannot read a binary body; set contentHandling to CONVERT_TO_TEXT'
+
 type RequestPayload = Pick<MappedRequest, 'kind' | 'body' | 'isPassedThrough' | 'overrides'>
 
 function requestPayload(
@@ -77,7 +79,7 @@ function requestPayload(
   const body = convertRequestPayload(request.body, contentType, settings, tools.codec)
   if (body === null) return configurationFailure('CONVERT_TO_BINARY needs a request body in base64')
   if (template === 'pass') return { kind: 'mapped', body, isPassedThrough: true, overrides: NO_OVERRIDES }
-  if (body.kind === 'binary') return configurationFailure('a request template cannot read a binary body')
+  if (body.kind === 'binary') return configurationFailure(BINARY_BODY)
   const text = payloadText(body, tools.codec)
   const { context, stageVariables } = request
   const event = { body: text, params: templateParams(request), context, stageVariables }

@@ -131,7 +131,9 @@ function responsePayload(
   const template = chooseResponseTemplate(response.responseTemplates, accept)
   if (template === null) return { body: converted, responseOverride: overrides.responseOverride }
   if (converted.kind === 'binary') {
-    return failed(`the response template of ${statusCode} cannot read a binary body`)
+    return failed(
+      `the response template of ${statusCode} cannot read a binary body; set its contentHandling to CONVERT_TO_TEXT`,
+    )
   }
   const { context, stageVariables } = request
   const event = {

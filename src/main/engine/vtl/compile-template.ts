@@ -31,15 +31,15 @@ export function compileTemplate(
 ): CompiledTemplate {
   const parsed = parseTemplate(source)
   const { statements, problems, lines } = parsed
-  // Evaluated text can mention any of them.
-  if (source.includes('evaluate')) for (const name of HOST_VARIABLES) slots.of(name)
+  const hasEvaluatedText = source.includes('evaluate')
+  if (hasEvaluatedText) for (const name of HOST_VARIABLES) slots.of(name)
   const compiler: Compiler = {
     isRecording: record,
-    hasCounters: source.includes('velocity') || source.includes('evaluate'),
+    hasCounters: source.includes('velocity') || hasEvaluatedText,
     macros: new Map(),
     slots,
     block: (block) => compileBlock(compiler, block),
-    template: (text) => compileTemplate(text, { record, slots }),
+    template: (text, taken) => compileTemplate(text, { record, slots: taken }),
     evaluate: (expression) => compileExpression(compiler, expression),
     test: (expression) => compileTest(compiler, expression),
     lookup: (node) => compileLookup(compiler, node),
@@ -53,6 +53,7 @@ export function compileTemplate(
     run,
     macros: compiler.macros,
     slots,
+    hasEvaluatedText,
     isRecording: record,
     lines,
   }

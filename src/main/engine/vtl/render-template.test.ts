@@ -93,7 +93,7 @@ describe('renderTemplate', () => {
     expect(outcome).toMatchObject({
       ok: false,
       output: 'a',
-      error: { code: 'template/java-exception', range: { line: 1, column: 22 } },
+      error: { code: 'template/java-exception', range: { line: 1, column: 23 } },
     })
   })
 

@@ -34,7 +34,7 @@ export function renderTemplate(
   const [problem] = template.problems
   if (problem !== undefined) return { ok: false, error: problem, output: '' }
   const isService = options.profile === 'apigw'
-  const root = new RootScope(template.slots)
+  const root = new RootScope(template.hasEvaluatedText ? template.slots.copy() : template.slots)
   const context = putVariables(root, event, options)
   const recorder = template.isRecording ? new Recorder(template.lines) : null
   const state = new RenderState(

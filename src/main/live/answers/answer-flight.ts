@@ -45,8 +45,12 @@ function ownAnswer(runtime: Runtime, responses: ResponseStore, flight: Flight, c
     const type = responseTypeOf(flight.outcome)
     return gatewayAnswer(definition, type, { ...context, ...detailsOf(runtime, flight, call) })
   }
-  const { type, statusCode } = backendAnswer
-  return gatewayAnswer(definition, type, { ...context, ...(statusCode !== undefined && { statusCode }) })
+  const { type, statusCode, message } = backendAnswer
+  return gatewayAnswer(definition, type, {
+    ...context,
+    ...(statusCode !== undefined && { statusCode }),
+    ...(message !== undefined && { message }),
+  })
 }
 
 /** The core has just decided whether the response enters the cache; if it did, it is kept here. */

@@ -7,21 +7,21 @@ import {
   INTEGRATION_SERVER_ERROR,
   INTEGRATION_TIMEOUT,
 } from '../../engine/outcome'
+import type { MappingFailure } from '../../engine/mapping/mapping-failure'
 import { answerBytes, type Answer } from '../answers/answer'
 import type { IntegrationAnswer } from '../serve-flight'
 
 /** A response that came from the backend, ready for the client. */
 export interface BackendResponse extends Answer {
   readonly kind: 'response'
+  /** What went wrong behind it all the same, for the log and the trace. */
+  readonly problem?: string
 }
 
-/** The gateway answers because the integration could not: a gateway response. `problem` is for the log and the trace. */
-export interface BackendFailure {
-  readonly kind: 'failure'
-  readonly type: GatewayResponseType
+/** The gateway answers because the integration could not: a gateway response. */
+export interface BackendFailure extends MappingFailure {
   /** Instead of the type's own. */
   readonly statusCode?: number
-  readonly problem: string
 }
 
 export type BackendAnswer = BackendResponse | BackendFailure
@@ -46,6 +46,7 @@ const FAILURE_OUTCOMES: { readonly [type in GatewayResponseType]?: number } = {
   INTEGRATION_FAILURE,
   INTEGRATION_TIMEOUT,
   UNSUPPORTED_MEDIA_TYPE: INTEGRATION_CLIENT_ERROR,
+  BAD_REQUEST_BODY: INTEGRATION_CLIENT_ERROR,
 }
 
 function outcomeOf(status: number): number {

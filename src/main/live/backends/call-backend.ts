@@ -1,9 +1,12 @@
+import type { MappingTools } from '../../engine/mapping/mapping-tools'
 import type { Call } from '../call'
 import type { HandlerPool } from '../functions/handler-pool'
 import { nameOfRoute } from '../live-route'
 import { configurationError, type BackendAnswer } from './backend-answer'
-import { playFault } from './fault'
+import { callHttp } from './http'
 import { callHttpProxy } from './http-proxy'
+import { isLambda } from './invoke-function'
+import { callLambda } from './lambda'
 import { callLambdaProxy } from './lambda-proxy'
 import { answerMock } from './mock'
 
@@ -12,6 +15,9 @@ export interface BackendPorts {
   readonly pool: HandlerPool
   /** Ports of this computer that belong to the program itself. */
   readonly ownPorts: () => readonly number[]
+  readonly mapping: MappingTools
+  /** Told of functions that fail when nobody waits for them. */
+  readonly log: (line: string) => void
 }
 
 /** Answer with the integration of the call's route. `timeoutMs` is what its time limit says; `signal` tells when it is over. */
@@ -25,19 +31,22 @@ export async function callBackend(
   if (call.authorizer?.hasUnusableContext === true) {
     return problem(call, 'the authorizer returned a context value that is not text, a number or a boolean')
   }
-  if (integration.fault !== undefined) return playFault(call, integration.fault, signal)
+  const mapping: MappingTools = { ...ports.mapping, onTemplateRun: (run) => call.templateRuns.push(run) }
   switch (integration.type) {
     case 'MOCK':
-      return answerMock(call)
+      return answerMock(mapping, call, signal)
     case 'AWS_PROXY':
       return callLambdaProxy(ports.pool, call, timeoutMs, signal)
+    case 'AWS':
+      if (!isLambda(integration)) return problem(call, 'AWS services other than Lambda are not run by this release')
+      return callLambda({ ...ports, mapping }, call, timeoutMs, signal)
     case 'HTTP_PROXY':
+    case 'HTTP':
       if (integration.connectionType === 'VPC_LINK' && integration.backend === undefined) {
         return problem(call, 'a VPC link has no way to its target from here; name a local backend for it')
       }
+      if (integration.type === 'HTTP') return callHttp({ ...ports, mapping }, call, signal)
       return callHttpProxy(call, ports.ownPorts(), signal)
-    default:
-      return problem(call, `integrations of type ${integration.type} are not run by this release`)
   }
 }
 

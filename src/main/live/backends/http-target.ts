@@ -1,6 +1,6 @@
+import { fillStageVariables } from '../../engine/mapping/fill-stage-variables'
+import type { QueryList } from '../../engine/mapping/query-string'
 import type { Call } from '../call'
-import { evaluateMapping } from '../mapping-expression'
-import { fillStageVariables } from './invoke-function'
 
 /** Where an HTTP integration sends its request. */
 export interface HttpTarget {
@@ -14,33 +14,42 @@ export interface HttpTarget {
   readonly path: string
 }
 
-const PATH_TARGET = 'integration.request.path.'
-const QUERY_TARGET = 'integration.request.querystring.'
 const PLACEHOLDER = /\{([A-Za-z0-9._-]+)\+?\}/g
 /** What may stand in for a part of a host: nothing that could end it. */
 const HOST_PART = /^[A-Za-z0-9.-]*$/
 
+/** What `{name}` in a URI stands for. */
+type PathValues = ReadonlyMap<string, string>
+
 /**
- * The address of an HTTP_PROXY integration: `{name}` from path mappings only, stage variables anywhere; the query string written in the
- * URI comes first, then the client's, then what is mapped. A text says why there is none.
+ * The address of an HTTP integration: `{name}` from path mappings only, stage variables anywhere; the query string written in the URI
+ * comes first, then `queries`. A text says why there is none.
  * Source: rest-api.md 9.1 and 9.4, recorded.
  */
-export function httpTarget(call: Call): HttpTarget | string {
-  const { uri, backend, requestParameters } = call.route.compiled.method.integration!
+export function httpTarget(call: Call, values: PathValues, queries: readonly string[]): HttpTarget | string {
+  const { uri, backend } = call.route.compiled.method.integration!
   const written = fillStageVariables(uri ?? '', call.route.stage.variables)
-  const [, scheme, authority, path, query] =
+  const [, scheme, authority, path, query = ''] =
     /^([A-Za-z][A-Za-z0-9+.-]*):\/\/([^/?#]*)([^?#]*)(?:\?([^#]*))?/s.exec(written) ?? []
   if (scheme === undefined || authority === undefined || path === undefined) {
-    return backend === undefined ? 'invalid endpoint address' : originTarget(backend, requestPath(call, '', undefined))
+    return backend === undefined ? 'invalid endpoint address' : originTarget(backend, requestPath('', queries))
   }
-  const mappings = requestParameters ?? {}
-  const filledPath = fill(path, call, mappings)
   const filledHost = authority.replaceAll(PLACEHOLDER, (placeholder, name: string) => {
-    const value = pathMapping(call, mappings, name)
-    return value !== null && HOST_PART.test(value) ? value : placeholder
+    const value = values.get(name)
+    return value !== undefined && HOST_PART.test(value) ? value : placeholder
   })
-  const outgoing = requestPath(call, filledPath, query === undefined ? undefined : fill(query, call, mappings))
+  const outgoing = requestPath(fill(path, values), [fill(query, values), ...queries])
   return originTarget(backend ?? `${scheme}://${filledHost}`, outgoing)
+}
+
+/** [["a b", "1"]] -> "a%20b=1". */
+export function queryText(query: QueryList): string {
+  return query.map(([name, value]) => `${encoded(name)}=${encoded(value)}`).join('&')
+}
+
+/** Half of a surrogate pair has no encoding. */
+function encoded(text: string): string {
+  return encodeURIComponent(text.replaceAll(/[\ud800-\udfff]/gu, '\ufffd'))
 }
 
 function originTarget(origin: string, path: string): HttpTarget | string {
@@ -62,36 +71,18 @@ function originTarget(origin: string, path: string): HttpTarget | string {
 }
 
 /** Query strings in the order they go out. */
-function requestPath(call: Call, path: string, written: string | undefined): string {
-  const queries = [written ?? '', call.message.rawQuery, mappedQuery(call)].filter((part) => part !== '')
+function requestPath(path: string, queries: readonly string[]): string {
   const target = path === '' ? '/' : path
-  return queries.length === 0 ? target : `${target}?${queries.join('&')}`
+  const query = queries.filter((part) => part !== '').join('&')
+  return query === '' ? target : `${target}?${query}`
 }
 
-function mappedQuery(call: Call): string {
-  const mappings = call.route.compiled.method.integration!.requestParameters ?? {}
-  return Object.entries(mappings)
-    .flatMap(([target, expression]) => {
-      const mapped = target.startsWith(QUERY_TARGET) ? evaluateMapping(expression, call) : null
-      if (mapped?.kind !== 'value') return []
-      return [`${encodeURIComponent(target.slice(QUERY_TARGET.length))}=${encodeURIComponent(mapped.value)}`]
-    })
-    .join('&')
-}
-
-function fill(text: string, call: Call, mappings: Readonly<Record<string, string>>): string {
+/** What nothing is mapped to stays as it is written. */
+function fill(text: string, values: PathValues): string {
   return text.replaceAll(
     PLACEHOLDER,
-    (placeholder, name: string) =>
-      pathMapping(call, mappings, name)?.replaceAll(/[?#]/g, encodeURIComponent) ?? placeholder,
+    (placeholder, name: string) => values.get(name)?.replaceAll(/[?#]/g, encodeURIComponent) ?? placeholder,
   )
-}
-
-/** Null: nothing is mapped to it, and the placeholder stays as it is written. */
-function pathMapping(call: Call, mappings: Readonly<Record<string, string>>, name: string): string | null {
-  const expression = mappings[PATH_TARGET + name]
-  const mapped = expression === undefined ? null : evaluateMapping(expression, call)
-  return mapped?.kind === 'value' ? mapped.value : null
 }
 
 /** What cannot stand in a request line is encoded; what is encoded already stays. */

@@ -1,7 +1,10 @@
+import type { Integration } from '@shared/design/integration'
+import { fillStageVariables } from '../../engine/mapping/fill-stage-variables'
 import type { Call } from '../call'
 import { functionBinding, functionNameOf } from '../functions/function-binding'
 import type { HandlerPool, InvocationResult } from '../functions/handler-pool'
 import { nameOfRoute } from '../live-route'
+import { playFunctionFault } from './play-fault'
 
 /** A Lambda function as an integration or an authorizer names it. */
 export interface FunctionUse {
@@ -19,23 +22,51 @@ export function invokeFunction(
   event: unknown,
   signal: AbortSignal,
 ): Promise<InvocationResult> {
-  const { stage } = call.route
-  const uri = use.uri === undefined ? undefined : fillStageVariables(use.uri, stage.variables)
-  const binding = functionBinding(stage.design, uri, use.handler)
-  if (binding === undefined) return Promise.resolve({ kind: 'refused', problem: noHandler(call, uri) })
+  const binding = bindingOf(call, use)
+  if (binding === undefined) return Promise.resolve({ kind: 'refused', problem: noHandler(call, use) })
   const { requestId } = call.message.ids
   return pool.invoke({ binding, event, requestId, callerLimit: use.callerLimit }, signal)
 }
 
-function noHandler(call: Call, uri: string | undefined): string {
-  const name = functionNameOf(uri ?? '')
-  const which = name === null ? 'the function' : `the function "${name}"`
-  return `${nameOfRoute(call.route)} calls ${which}, which has no handler here; bind a JavaScript file to it`
+/** The function of a call's own integration, or the fault that it plays. */
+export function invokeIntegration(
+  pool: HandlerPool,
+  call: Call,
+  timeoutMs: number,
+  event: unknown,
+  signal: AbortSignal,
+): Promise<InvocationResult> {
+  const { fault } = call.route.compiled.method.integration!
+  if (fault !== undefined) return playFunctionFault(call, fault, signal)
+  return invokeFunction(pool, call, integrationUse(call, timeoutMs), event, signal)
 }
 
-/** "${stageVariables.alias}" -> its value; one that is not defined is empty. Source: rest-api.md 9.1. */
-export function fillStageVariables(text: string, variables: Readonly<Record<string, string>>): string {
-  return text.replaceAll(/\$\{stageVariables\.([A-Za-z0-9_]+)\}/g, (_reference, name: string) =>
-    Object.hasOwn(variables, name) ? variables[name]! : '',
-  )
+/** Why the integration of a call has no function to call; null when it has one. */
+export function missingHandler(call: Call): string | null {
+  const use = integrationUse(call, 0)
+  return bindingOf(call, use) === undefined ? noHandler(call, use) : null
+}
+
+/** Whether an AWS integration calls a Lambda function; other services are called in the same way. */
+export function isLambda({ uri = '', handler }: Pick<Integration, 'uri' | 'handler'>): boolean {
+  return handler !== undefined || uri.includes(':lambda:path/') || functionNameOf(uri) !== null
+}
+
+function integrationUse(call: Call, callerLimit: number): FunctionUse {
+  const { uri, handler } = call.route.compiled.method.integration!
+  return { uri, handler, callerLimit }
+}
+
+function bindingOf(call: Call, use: FunctionUse) {
+  return functionBinding(call.route.stage.design, filledUri(call, use), use.handler)
+}
+
+function filledUri({ route }: Call, { uri }: FunctionUse): string | undefined {
+  return uri === undefined ? undefined : fillStageVariables(uri, route.stage.variables)
+}
+
+function noHandler(call: Call, use: FunctionUse): string {
+  const name = functionNameOf(filledUri(call, use) ?? '')
+  const which = name === null ? 'the function' : `the function "${name}"`
+  return `${nameOfRoute(call.route)} calls ${which}, which has no handler here; bind a JavaScript file to it`
 }

@@ -17,9 +17,10 @@ function mock(integration: Partial<Integration>, more: Partial<Method> = {}): Me
   return { ...base, methodResponses: statuses, integration: { ...base.integration!, ...integration }, ...more }
 }
 
-async function answer(method: Method, sent?: Sent) {
-  sample = await serveSample({ design: sampleDesign({ resources: { '/m': { methods: { ANY: method } } } }) })
-  return sample.send('/m', sent)
+async function answer(method: Method, sent?: Sent, query = '') {
+  const resources = { '/m': { methods: { ANY: method } } }
+  sample = await serveSample({ design: sampleDesign({ resources, stage: { variables: { env: 'blue' } } }) })
+  return sample.send(`/m${query}`, sent)
 }
 
 const json = (text: string) => ({ 'application/json': text })
@@ -55,23 +56,87 @@ describe('MOCK', () => {
         '{"message":"Internal server error"}',
       ])
       expect(sample!.lines).toEqual([
-        'ANY /m of "Sample", stage prod: the request template gives no statusCode that is a whole number',
+        'ANY /m of "Sample", stage prod: unable to parse statusCode. It should be an integer that is defined in the request template, as in {"statusCode": 200}',
       ])
     },
   )
 
-  test.each([
-    ['request template', { requestTemplates: json('#set($a = 1){"statusCode": 200}') }],
-    ['request template', { requestTemplates: json('{"statusCode": $a}') }],
-    [
-      'response template',
-      { integrationResponses: [{ statusCode: '200', responseTemplates: json('{"id": "$input.params(\'id\')"}') }] },
-    ],
-  ])('says plainly that it does not render a %s with references or directives', async (part, integration) => {
-    const { status, text } = await answer(mock(integration))
-    const problem = `Mapping templates are not rendered by this release: ${part} of ANY /m of "Sample", stage prod`
-    expect([status, text, sample!.lines]).toEqual([500, '{"message":"Internal server error"}', [problem]])
-    expect(sample!.traced[0]!.trace.at(-1)!.details).toMatchObject({ problem })
+  test('renders its templates, and lets the second see what the first has written to the context', async () => {
+    const request = [
+      "#set($context.requestOverride.path.word = $util.base64Decode($input.params('word')))",
+      '#set($context.responseOverride.header["X-Early"] = "yes")',
+      '{"statusCode": #if($input.path("$.n") > 1)404#else 200#end}',
+    ].join('\n')
+    const response =
+      '{"word": "$context.requestOverride.path.word", "n": "$input.params().header.get("X-N")", "b": $input.body}'
+    const method = mock({
+      requestTemplates: json(request),
+      integrationResponses: [{ statusCode: '404', selectionPattern: '404', responseTemplates: json(response) }],
+    })
+    const { status, text, headers } = await answer(
+      method,
+      {
+        method: 'POST',
+        headers: { 'X-N': '7' },
+        body: '{"n": 2}',
+      },
+      '?word=aGVsbG8%3D',
+    )
+    expect([status, text, headers['x-early']]).toEqual([404, '{"word": "hello", "n": "7", "b": {}}', 'yes'])
+  })
+
+  test('tells a watcher which templates ran, what they read, and what they were given to read', async () => {
+    const integrationResponses = [{ statusCode: '200', responseTemplates: json('$stageVariables.env') }]
+    const requestTemplates = json('{"statusCode": $input.path("$.s")}')
+    const sent = { method: 'POST', headers: { 'X-A': 'b' }, body: '{"s": 200}' }
+    expect((await answer(mock({ requestTemplates, integrationResponses }), sent, '?q=1')).text).toBe('blue')
+    const { templateRuns, templateEvent } = sample!.traced[0]!
+    const run = { contentType: 'application/json', durationMs: expect.any(Number) as number, error: null, warnings: [] }
+    expect(templateRuns).toEqual([
+      { ...run, phase: 'request', body: '{"s": 200}', bytesIn: 10, bytesOut: 19 },
+      { ...run, phase: 'response', statusCode: '200', body: '', bytesIn: 0, bytesOut: 4 },
+    ])
+    expect(templateEvent).toMatchObject({
+      body: '{"s": 200}',
+      params: { path: {}, querystring: { q: '1' }, header: { 'X-A': 'b' } },
+      context: { httpMethod: 'POST', resourcePath: '/m', stage: 'prod', path: '/prod/m' },
+      stageVariables: { env: 'blue' },
+    })
+  })
+
+  test('keeps a large body out of what it tells a watcher', async () => {
+    const requestTemplates = json('{"statusCode": 200}')
+    await answer(mock({ requestTemplates }), { method: 'POST', body: '"' + 'x'.repeat(70_000) + '"' })
+    const { templateRuns, templateEvent } = sample!.traced[0]!
+    expect([templateRuns![0]!.body, templateRuns![0]!.bytesIn, templateEvent!.body]).toEqual([null, 70_002, null])
+  })
+
+  test('answers 500 for a template that fails, and says where', async () => {
+    const requestTemplates = json('{\n  "statusCode": $input.path("$.list").get(3)\n}')
+    const { status, text } = await answer(mock({ requestTemplates }), { method: 'POST', body: '{"list": []}' })
+    expect([status, text]).toEqual([500, '{"message":"Internal server error"}'])
+    const [line] = sample!.lines
+    expect(line).toMatch(/^ANY \/m of "Sample", stage prod: request template application\/json, line 2, column \d+: /)
+    expect(sample!.traced[0]!.trace.at(-1)!.details).toMatchObject({ problem: line })
+    expect(sample!.traced[0]!.templateRuns).toMatchObject([{ phase: 'request', error: { severity: 'error' } }])
+  })
+
+  test('answers 400 to a body that no template can read', async () => {
+    const requestTemplates = json('{"statusCode": $input.path("$.s")}')
+    const { status, headers, text } = await answer(mock({ requestTemplates }), { method: 'POST', body: '{"s' })
+    expect([status, headers['x-amzn-errortype'], text]).toEqual([
+      400,
+      'BadRequestException',
+      '{"message":"Could not process payload"}',
+    ])
+  })
+
+  test('says when the service would silently end a loop', async () => {
+    const body = JSON.stringify(Array.from({ length: 1001 }, (_, index) => index))
+    const requestTemplates = json('#foreach($i in $input.path("$"))#end{"statusCode": 200}')
+    expect((await answer(mock({ requestTemplates }), { method: 'POST', body })).status).toBe(200)
+    expect(sample!.lines).toHaveLength(1)
+    expect(sample!.lines[0]).toMatch(/request template application\/json, line 1, column \d+: .*1,?000/)
   })
 
   test('leaves text alone that only looks a little like a template', async () => {
@@ -134,7 +199,7 @@ describe('MOCK', () => {
     const method = mock({ integrationResponses: [{ statusCode: '404', selectionPattern: '404' }] })
     expect([(await answer(method)).status, sample!.lines]).toEqual([
       500,
-      ['ANY /m of "Sample", stage prod: no integration response fits the status 200'],
+      ['ANY /m of "Sample", stage prod: no integration response fits "200", and none is the default'],
     ])
   })
 

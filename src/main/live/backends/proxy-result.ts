@@ -1,11 +1,11 @@
 import type { HeaderList } from '../../engine/mapping/header-list'
 import { groupByName } from '../../engine/mapping/header-list'
 import { firstAccepted, isBinaryType } from '../../engine/mapping/media-type'
+import { BUFFER_CODEC, bufferOf } from '../buffer-codec'
 import { configurationError, functionError, type BackendAnswer } from './backend-answer'
 import { remapProxyHeaders, withContentType } from '../../engine/mapping/header-remapping'
 
 const MEMBERS = new Set(['statusCode', 'headers', 'multiValueHeaders', 'body', 'isBase64Encoded'])
-const BASE64 = /^(?:[A-Za-z0-9+/]{4})*(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?$/
 const DROPPED: ReadonlySet<string> = new Set(['transfer-encoding'])
 
 /** What the client asked for and the API can send. */
@@ -77,6 +77,6 @@ function textOf(value: unknown): string | undefined {
 /** Only what the client accepts first decides; the content type that the function gives does not. Null: it is no base64. */
 function decodeBody(body: string, { accept, binaryMediaTypes }: BinaryChoice): Buffer | null {
   if (!isBinaryType(binaryMediaTypes, firstAccepted(accept))) return Buffer.from(body, 'utf8')
-  const packed = body.replaceAll(/[\r\n]/g, '')
-  return BASE64.test(packed) ? Buffer.from(packed, 'base64') : null
+  const bytes = BUFFER_CODEC.bytesOfBase64(body)
+  return bytes && bufferOf(bytes)
 }

@@ -20,7 +20,10 @@ const DROPPED = new Set([
 /** Written by the service, whatever the client sent. */
 const REPLACED = new Set(['host', 'x-amzn-trace-id', 'x-forwarded-for', 'x-forwarded-port', 'x-forwarded-proto'])
 
-const RESPELLED: Readonly<Record<string, string>> = { authorization: 'Authorization', 'user-agent': 'User-Agent' }
+const RESPELLED: ReadonlyMap<string, string> = new Map([
+  ['authorization', 'Authorization'],
+  ['user-agent', 'User-Agent'],
+])
 
 /**
  * The headers of an event: what the client sent without what belongs to the connection, with what the service adds. They say what a
@@ -29,7 +32,7 @@ const RESPELLED: Readonly<Record<string, string>> = { authorization: 'Authorizat
 export function eventHeaders({ headers, sourceIp, domainName, ids }: Message): HeaderList {
   const sent = headers
     .filter(([name]) => !DROPPED.has(name.toLowerCase()) && !REPLACED.has(name.toLowerCase()))
-    .map(([name, value]): [string, string] => [RESPELLED[name] ?? name, value])
+    .map(([name, value]): [string, string] => [RESPELLED.get(name) ?? name, value])
   return [
     ...sent,
     ['Host', domainName],

@@ -15,7 +15,7 @@ export function identityRequest(call: Call): IdentityRequest {
   }
 }
 
-/** The value of `context.NAME` in a mapping or an identity source, as in "identity.sourceIp". */
-export function mappedContext(call: Call, name: string): string | undefined {
+/** The value of `context.NAME` in an identity source, as in "identity.sourceIp". */
+function mappedContext(call: Call, name: string): string | undefined {
   return contextValue({ type: 'DEFAULT_5XX', message: null, context: callContext(call) }, name.split('.'))
 }

@@ -14,7 +14,6 @@ export interface AttachDialogProps {
 
 /** Chooses the place in a route that the template belongs to. */
 export function AttachDialog({ isOpen, onClose }: AttachDialogProps) {
-  const design = useDesignStore((state) => state.design)
   return (
     <Modal
       opened={isOpen}
@@ -23,9 +22,14 @@ export function AttachDialog({ isOpen, onClose }: AttachDialogProps) {
       size="md"
       closeButtonProps={{ 'aria-label': 'Close' }}
     >
-      {design !== null && <AttachForm design={design} onClose={onClose} />}
+      <AttachContent onClose={onClose} />
     </Modal>
   )
+}
+
+function AttachContent({ onClose }: Pick<AttachDialogProps, 'onClose'>) {
+  const design = useDesignStore((state) => state.design)
+  return design === null ? null : <AttachForm design={design} onClose={onClose} />
 }
 
 function AttachForm({ design, onClose }: { readonly design: Design; onClose(): void }) {

@@ -11,17 +11,17 @@ import {
   IconTrash,
   IconUpload,
 } from '@tabler/icons-react'
-import { useState, type MouseEvent } from 'react'
-import type { TemplateCaseResult } from '@shared/contract/template'
+import { memo, useState, type MouseEvent } from 'react'
+import type { TemplateCaseResult, TemplateOutcome } from '@shared/contract/template'
 import type { TemplateCase } from '@shared/design/mapping-template'
 import { useTemplateStore } from '../../stores/template-store'
 import { ConfirmName } from '../../ui/confirm-name'
-import { formatMs } from '../../ui/format'
 import { acceptOutput, deleteCase, duplicateCase, renameCase, takeEvent } from './case-actions'
 import { runCasesOf } from './case-runs'
 import { describeCaseResult } from './describe-case-difference'
 import { loadCase } from './event-draft'
 import { useIsEdited } from './use-is-edited'
+import { shortMs } from './short-ms'
 import { useTemplatePart } from './use-template'
 
 export interface CaseRowProps {
@@ -61,10 +61,15 @@ export function CaseRow({ templateName, templateCase, index, isShown, isTabStop 
         {words}
       </span>
       <span role="gridcell" className="gw-tpl-case-time">
-        {result === undefined ? '' : formatMs(result.durationMs)}
+        {result === undefined ? '' : shortMs(result.durationMs)}
       </span>
       <span role="gridcell" className="gw-tpl-case-actions">
-        <RowActions templateName={templateName} templateCase={templateCase} result={result} isEdited={isEdited} />
+        <RowActions
+          templateName={templateName}
+          templateCase={templateCase}
+          failed={result?.result === 'fail' ? result.outcome : null}
+          isEdited={isEdited}
+        />
       </span>
     </div>
   )
@@ -90,22 +95,23 @@ function ResultIcon({ result }: { readonly result: TemplateCaseResult | undefine
 interface RowActionsProps {
   readonly templateName: string
   readonly templateCase: TemplateCase
-  readonly result: TemplateCaseResult | undefined
+  /** What came of it, when that is not what is expected. */
+  readonly failed: TemplateOutcome | null
   readonly isEdited: boolean
 }
 
-function RowActions({ templateName, templateCase, result, isEdited }: RowActionsProps) {
+const RowActions = memo(function RowActions({ templateName, templateCase, failed, isEdited }: RowActionsProps) {
   const [isNaming, setNaming] = useState(false)
   const { name } = templateCase
   const icon = { size: 14, stroke: 1.6 }
   return (
     <>
-      {result?.result === 'fail' && (
+      {failed !== null && (
         <Tooltip label="Expect this output from now on">
           <ActionIcon
             size={24}
             aria-label={`Accept the output of ${name}`}
-            onClick={() => acceptOutput(templateName, templateCase, result.outcome)}
+            onClick={() => acceptOutput(templateName, templateCase, failed)}
           >
             <IconSquareCheck {...icon} />
           </ActionIcon>
@@ -140,7 +146,7 @@ function RowActions({ templateName, templateCase, result, isEdited }: RowActions
       <RenameDialog isOpen={isNaming} templateName={templateName} name={name} onClose={() => setNaming(false)} />
     </>
   )
-}
+})
 
 interface RenameDialogProps {
   readonly isOpen: boolean

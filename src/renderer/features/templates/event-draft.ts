@@ -1,4 +1,4 @@
-import type { MappingTemplate, TemplateSlot } from '@shared/design/mapping-template'
+import type { TemplateCase, TemplateSlot } from '@shared/design/mapping-template'
 import type { TemplateEvent } from '@shared/template-event'
 import { useDesignStore } from '../../stores/design-store'
 import { activeTemplate, templateNamed, useTemplateStore, type EventDraft } from '../../stores/template-store'
@@ -6,17 +6,15 @@ import { sampleEvent } from './sample-event'
 
 const samples = new Map<string, EventDraft>()
 
-/** What a template is tried with: what was edited, else its first case, else a sample for its slot. */
-export function draftOf(edited: EventDraft | undefined, template: MappingTemplate | undefined): EventDraft {
-  if (edited !== undefined) return edited
-  const [first] = template?.cases ?? []
-  return first === undefined ? sampleDraft(template?.slot) : caseDraft(first)
+/** What a template is tried with before an event was edited: its first case, else a sample for its slot. The same object each time. */
+export function unchangedDraft(first: TemplateCase | undefined, slot: TemplateSlot | undefined): EventDraft {
+  return first === undefined ? sampleDraft(slot) : caseDraft(first)
 }
 
 const ofCases = new WeakMap<object, EventDraft>()
 
 /** One object for one case, so that a selector that makes it anew does not change. */
-function caseDraft(first: MappingTemplate['cases'][number]): EventDraft {
+function caseDraft(first: TemplateCase): EventDraft {
   const known = ofCases.get(first)
   if (known !== undefined) return known
   const draft = { event: first.event, caseName: first.name }
@@ -36,7 +34,9 @@ function sampleDraft(slot: TemplateSlot | undefined): EventDraft {
 /** The event of the template on screen as it stands now. */
 export function currentDraft(): EventDraft | null {
   const active = activeTemplate()
-  return active === null ? null : draftOf(useTemplateStore.getState().drafts[active.name], active.template)
+  if (active === null) return null
+  const { name, template } = active
+  return useTemplateStore.getState().drafts[name] ?? unchangedDraft(template.cases[0], template.slot)
 }
 
 /** Change the event being tried; it stays the event of the case it was loaded from until another is loaded. */

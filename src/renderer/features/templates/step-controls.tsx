@@ -56,12 +56,11 @@ function StepPlace() {
 }
 
 function RunToCaretButton() {
-  useStepReason()
-  useTemplateStore((state) => state.caret)
+  const reason = useTemplateStore(whyNotRunToCaret)
   return (
     <StepIcon
       label="Run to cursor"
-      reason={whyNotRunToCaret()}
+      reason={reason}
       onClick={runToCaret}
       icon={<IconArrowBarToDown size={16} stroke={1.6} />}
     />

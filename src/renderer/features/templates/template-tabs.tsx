@@ -1,5 +1,6 @@
 import { IconTemplate, IconX } from '@tabler/icons-react'
 import { useEffect, useRef, type KeyboardEvent, type MouseEvent } from 'react'
+import { useShallow } from 'zustand/react/shallow'
 import { useDesignStore } from '../../stores/design-store'
 import { templatesOf, useTemplateStore } from '../../stores/template-store'
 import { useTemplateName } from './use-template'
@@ -7,10 +8,11 @@ import { useTemplateName } from './use-template'
 /** The open templates. Arrow keys move between them, Delete or a middle click closes one. */
 export function TemplateTabs() {
   const openNames = useTemplateStore((state) => state.openNames)
-  const templates = useDesignStore((state) => templatesOf(state.design))
+  const names = useDesignStore(
+    useShallow((state) => openNames.filter((name) => Object.hasOwn(templatesOf(state.design), name))),
+  )
   const active = useTemplateName()
   const bar = useRef<HTMLDivElement>(null)
-  const names = openNames.filter((name) => Object.hasOwn(templates, name))
   if (names.length === 0) return null
 
   function onKeyDown(event: KeyboardEvent): void {

@@ -18,10 +18,9 @@ import './templates-main.css'
 /** Template, event and output, side by side. */
 export function TemplatesMain() {
   const name = useTemplateName()
-  useRenders()
-  useCaseRuns()
   return (
     <div className="gw-tpl" data-testid="templates" data-template={name ?? undefined}>
+      <Work />
       <TemplateTabs />
       {name === null ? (
         <NothingOpen />
@@ -34,6 +33,13 @@ export function TemplatesMain() {
       <TemplateDialogs />
     </div>
   )
+}
+
+/** What goes on beside the screen. A part of its own, as it follows every letter. */
+function Work() {
+  useRenders()
+  useCaseRuns()
+  return null
 }
 
 function Editors() {

@@ -4,7 +4,7 @@ import { commandKeys } from '../../stores/command-keys'
 import { useTemplateStore, type CasesTab, type TraceTab } from '../../stores/template-store'
 import { ActionButton } from '../../ui/action-button'
 import { Chip } from '../../ui/chip'
-import { formatCount } from '../../ui/format'
+import { plural } from '../../ui/format'
 import { whyNotSaveCase } from './case-actions'
 import { CaseList } from './case-list'
 import { tallyWords } from './case-tally'
@@ -58,7 +58,7 @@ function CasesHead() {
   const hasError = useTemplateStore(
     (state) => state.shown?.answer.problems.some(({ severity }) => severity === 'error') ?? false,
   )
-  useTemplateStore((state) => state.shown)
+  const saveReason = useTemplateStore(whyNotSaveCase)
   const tone = tally.failed > 0 ? 'danger' : tally.passed === tally.total ? 'success' : 'neutral'
   return (
     <>
@@ -84,7 +84,7 @@ function CasesHead() {
         label="Save as case"
         testId="template-save-case"
         leftSection={<IconPlus size={14} />}
-        disabledReason={whyNotSaveCase()}
+        disabledReason={saveReason}
         tooltip={`Keep the event with its output, ${commandKeys('template.saveCase')}`}
         onClick={() => useTemplateStore.getState().openDialog('save-case')}
       >
@@ -116,7 +116,7 @@ function VariablesHead() {
           {
             id: 'trace',
             label: 'Trace',
-            mark: <span className="gw-tpl-count">{formatCount(steps)} steps</span>,
+            mark: <span className="gw-tpl-count">{plural(steps, 'step')}</span>,
           },
         ]}
         onChange={(traceTab) => useTemplateStore.setState({ traceTab })}

@@ -3,7 +3,5 @@ import { whyNotStep } from './step-actions'
 
 /** Why there is nothing to step through; null when there is. */
 export function useStepReason(): string | null {
-  useTemplateStore((state) => state.shown)
-  useTemplateStore((state) => state.name)
-  return whyNotStep()
+  return useTemplateStore(whyNotStep)
 }

@@ -1,4 +1,4 @@
-import { useMemo } from 'react'
+import { useShallow } from 'zustand/react/shallow'
 import { useDesignStore } from '../../stores/design-store'
 import { templateNamed, useTemplateStore } from '../../stores/template-store'
 import { caseTally, type CaseTally } from './case-tally'
@@ -9,6 +9,10 @@ const NO_CASES: CaseTally = { total: 0, known: 0, passed: 0, failed: 0 }
 export function useTally(): CaseTally {
   const name = useTemplateStore((state) => state.name)
   const results = useTemplateStore((state) => (name === null ? undefined : state.results[name]))
-  const template = useDesignStore((state) => templateNamed(state.design, name))
-  return useMemo(() => (template === undefined ? NO_CASES : caseTally(template, results)), [template, results])
+  return useDesignStore(
+    useShallow((state) => {
+      const template = templateNamed(state.design, name)
+      return template === undefined ? NO_CASES : caseTally(template, results)
+    }),
+  )
 }

@@ -2,7 +2,7 @@ import type { MappingTemplate, TemplateCase } from '@shared/design/mapping-templ
 import type { TemplateEvent } from '@shared/template-event'
 import { useDesignStore } from '../../stores/design-store'
 import { templateNamed, useTemplateStore, type EventDraft } from '../../stores/template-store'
-import { draftOf } from './event-draft'
+import { unchangedDraft } from './event-draft'
 
 /** The name of the template on screen; null when none is open or the open one is gone. */
 export function useTemplateName(): string | null {
@@ -22,10 +22,10 @@ export function useTemplatePart<Part>(part: (template: MappingTemplate) => Part,
 
 /** The event being tried, with the case it came from. The same object until one of them changes. */
 export function useDraft(): EventDraft {
-  const name = useTemplateStore((state) => state.name)
-  const draft = useTemplateStore((state) => (name === null ? undefined : state.drafts[name]))
-  const template = useDesignStore((state) => templateNamed(state.design, name))
-  return draftOf(draft, template)
+  const edited = useTemplateStore((state) => (state.name === null ? undefined : state.drafts[state.name]))
+  const first = useTemplatePart((template) => template.cases[0], undefined)
+  const slot = useTemplatePart((template) => template.slot, undefined)
+  return edited ?? unchangedDraft(first, slot)
 }
 
 export function useEvent(): TemplateEvent {

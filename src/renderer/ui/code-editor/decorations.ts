@@ -8,7 +8,7 @@ const HIGHLIGHTS: Readonly<Record<EditorHighlight['kind'], editor.IModelDecorati
     isWholeLine: true,
     className: 'gw-code-current',
     marginClassName: 'gw-code-current',
-    linesDecorationsClassName: 'gw-code-current-mark',
+    firstLineDecorationClassName: 'gw-code-current-mark',
     lineNumberClassName: 'gw-code-current-number',
     zIndex: 1,
   },
@@ -16,7 +16,7 @@ const HIGHLIGHTS: Readonly<Record<EditorHighlight['kind'], editor.IModelDecorati
     isWholeLine: true,
     className: 'gw-code-run-to',
     marginClassName: 'gw-code-run-to',
-    linesDecorationsClassName: 'gw-code-run-to-mark',
+    firstLineDecorationClassName: 'gw-code-run-to-mark',
   },
   linked: { className: 'gw-code-linked', inlineClassNameAffectsLetterSpacing: false, zIndex: 2 },
 }
@@ -35,7 +35,17 @@ export function diffDecorations(kinds: readonly ('same' | 'added' | 'removed')[]
     const line = index + 1
     const range = { startLineNumber: line, startColumn: 1, endLineNumber: line, endColumn: 1 }
     const className = `gw-code-${kind}`
-    return [{ range, options: { isWholeLine: true, className, marginClassName: className, lineNumberClassName: 'gw-code-diff-number' } }]
+    return [
+      {
+        range,
+        options: {
+          isWholeLine: true,
+          className,
+          marginClassName: className,
+          lineNumberClassName: 'gw-code-diff-number',
+        },
+      },
+    ]
   })
 }
 

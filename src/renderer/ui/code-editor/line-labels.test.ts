@@ -21,10 +21,7 @@ test('a removed line has a sign and no number', () => {
     { sign: '', line: 1 },
     { sign: '-', line: null },
   ] as const
-  expect(drawn({ kind: 'diff', lines }, [1, 2])).toEqual([
-    '1',
-    '<span class="gw-code-sign" data-sign="-">-</span>',
-  ])
+  expect(drawn({ kind: 'diff', lines }, [1, 2])).toEqual(['1', '<span class="gw-code-sign" data-sign="-">-</span>'])
 })
 
 test('there is room for the longest note beside the largest number', () => {

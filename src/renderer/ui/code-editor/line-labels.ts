@@ -5,11 +5,13 @@ export type LineLabels =
   | { readonly kind: 'none' }
   /** Line numbers, with a note left of each when there are notes. */
   | { readonly kind: 'numbers'; readonly notes: readonly string[] | null; readonly lineCount: number }
-  /** For a diff: a sign, and the number of a line that has one. */
-  | {
-      readonly kind: 'diff'
-      readonly lines: readonly { readonly sign: '' | '+' | '-'; readonly line: number | null }[]
-    }
+  | { readonly kind: 'diff'; readonly lines: readonly DiffLabel[] }
+
+/** Of one line of a diff: a sign, and the number of a line that has one. */
+export interface DiffLabel {
+  readonly sign: '' | '+' | '-'
+  readonly line: number | null
+}
 
 /** Monaco's options for it. Monaco puts what the function gives into the page as HTML, so a note can be an element of its own. */
 export function lineNumberOptions(labels: LineLabels): editor.IEditorOptions {

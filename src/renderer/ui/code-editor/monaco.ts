@@ -1,4 +1,5 @@
 import * as monaco from 'monaco-editor/editor'
+import { StandaloneServices } from 'monaco-editor/editor/standalone/browser/standaloneServices'
 import 'monaco-editor/editor/contrib/suggest/browser/suggestController'
 import 'monaco-editor/features/bracketMatching/register'
 import 'monaco-editor/features/clipboard/register'
@@ -16,6 +17,7 @@ import 'monaco-editor/features/readOnlyMessage/register'
 import 'monaco-editor/features/snippet/register'
 import 'monaco-editor/features/toggleTabFocusMode/register'
 import 'monaco-editor/features/wordOperations/register'
+import { InMemoryStorageService } from 'monaco-editor/platform/storage/common/storage'
 import { keyRules } from './key-rules'
 import { JSON_CONFIGURATION, JSON_TOKENS } from './json-language'
 import { editorTheme } from './editor-theme'
@@ -28,6 +30,11 @@ import { provideVtl } from './vtl/providers'
 globalThis.MonacoEnvironment = {
   getWorker: () => new Worker(new URL('./editor-worker.ts', import.meta.url), { type: 'module' }),
 }
+
+// What a proposal does is shown beside the list from the first time on. Services are given before anything asks for one.
+const memory = new InMemoryStorageService()
+memory.store('expandSuggestionDocs', true, 0, 0)
+StandaloneServices.initialize({ storageService: memory })
 
 for (const scheme of ['dark', 'light'] as const) monaco.editor.defineTheme(`gatewright-${scheme}`, editorTheme(scheme))
 

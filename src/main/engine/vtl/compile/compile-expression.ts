@@ -6,11 +6,10 @@ import type { JavaValue } from '../java/java-value'
 import { velocityEquals } from '../java/velocity-equals'
 import { numberValue } from './number-literal'
 import { BlockReference } from '../run/block-reference'
-import { RenderFailure } from '../run/render-failure'
 import type { Evaluate, Test } from './compiled-template'
 import type { Compiler } from './compiler'
 import { compileReferenceValue } from './compile-reference'
-import { integerOf } from './integer-of'
+import { compileRange } from './compile-range'
 
 const ARITHMETIC: Partial<Record<BinaryOperator, (a: JavaValue, b: JavaValue) => JavaValue>> = {
   '-': subtract,
@@ -119,27 +118,6 @@ function compileBinaryTest(compiler: Compiler, node: BinaryNode): Test {
   return (state) => {
     const order = numberCompare(left(state), right(state))
     return order !== null && holds(order)
-  }
-}
-
-/** `[1..5]` and `[5..1]`: Integers. Source: Velocity 1.7, ASTIntegerRange. */
-function compileRange(compiler: Compiler, node: Extract<Expression, { kind: 'range' }>): Evaluate {
-  const from = compiler.evaluate(node.from)
-  const to = compiler.evaluate(node.to)
-  return (state) => {
-    const start = integerOf(from(state))
-    const end = integerOf(to(state))
-    if (start === null || end === null) return null
-    const count = Math.abs(end - start) + 1
-    if (count > state.budget.steps) {
-      throw new RenderFailure(
-        'template/step-limit',
-        `Stopped: this range has ${count.toLocaleString('en-US')} numbers.`,
-        node.span,
-      )
-    }
-    const step = start <= end ? 1 : -1
-    return new JavaList(Array.from({ length: count }, (_, index) => start + index * step))
   }
 }
 

@@ -10,6 +10,7 @@ import { StopSignal } from '../run/stop-signal'
 import type { Run } from './compiled-template'
 import { locate, located } from './compile-member'
 import type { Compiler } from './compiler'
+import { compileLazyRange } from './compile-range'
 import { recordedLoop, recordedRound } from './record-foreach'
 
 const SCOPE = 'foreach'
@@ -26,7 +27,10 @@ interface LoopVariable {
 type Repeat = (state: RenderState, foreach: ForeachScope, elements: Elements) => void
 
 /** A list, or what can only be walked. */
-type Elements = JavaList | Iterable<JavaValue>
+export type Elements = JavaList | Iterable<JavaValue>
+
+/** What a loop walks, null for a value without elements, and the value itself where there is one. */
+export type Listed = (state: RenderState) => { readonly value: JavaValue; readonly elements: Elements | null }
 
 /** `#foreach`. Source: Velocity 1.7, Foreach. */
 export function compileForeach(compiler: Compiler, node: ForeachNode): Run {
@@ -37,14 +41,13 @@ export function compileForeach(compiler: Compiler, node: ForeachNode): Run {
       throw new RenderFailure('template/foreach', message, span)
     }
   }
-  const evaluate = compiler.evaluate(list)
+  const evaluate = list.kind === 'range' ? null : compiler.evaluate(list)
+  const range = list.kind === 'range' ? compileLazyRange(compiler, list) : null
   const repeat = compileRepeat(compiler, node)
   const names = compiler.hasCounters ? [node.item, COUNT, HAS_NEXT] : [node.item]
   const variables = names.map((name) => ({ name, slot: compiler.slots.of(name) }))
   const scope = { name: SCOPE, slot: compiler.slots.of(SCOPE) }
-  const loop = (state: RenderState, value: JavaValue): void => {
-    const elements = value instanceof JavaList ? value : located('#foreach', span, () => elementsOf(value))
-    if (elements === undefined) return
+  const loop = (state: RenderState, elements: Elements): void => {
     const before = variables.map(({ name, slot }) => state.read(slot, name))
     const foreach = new ForeachScope(state.read(scope.slot, SCOPE))
     state.write(scope.slot, SCOPE, foreach)
@@ -59,7 +62,25 @@ export function compileForeach(compiler: Compiler, node: ForeachNode): Run {
       if (state.read(scope.slot, SCOPE) === foreach) restore(state, scope, foreach.parent ?? foreach.replaced)
     }
   }
-  return compiler.isRecording ? recordedLoop(evaluate, loop, node) : (state) => loop(state, evaluate(state))
+  const listed: Listed =
+    range === null
+      ? (state) => elementsAt(evaluate!(state), node)
+      : (state) => {
+          const numbers = range(state)
+          return numbers === null ? NOTHING : { value: null, elements: numbers }
+        }
+  if (compiler.isRecording) return recordedLoop(listed, loop, node)
+  return (state) => {
+    const { elements } = listed(state)
+    if (elements !== null) loop(state, elements)
+  }
+}
+
+const NOTHING = { value: null, elements: null }
+
+function elementsAt(value: JavaValue, { span }: ForeachNode): ReturnType<Listed> {
+  if (value instanceof JavaList) return { value, elements: value }
+  return { value, elements: located('#foreach', span, () => elementsOf(value)) ?? null }
 }
 
 function restore(state: RenderState, { name, slot }: LoopVariable, before: JavaValue): void {

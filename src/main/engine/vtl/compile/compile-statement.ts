@@ -136,7 +136,7 @@ function compileEvaluate(compiler: Compiler, node: EvaluateNode): Run {
     state.tick(node.span)
     const value = evaluate(state)
     const source = value === null ? '' : (print(state, value) ?? '')
-    const template = compiler.template(source)
+    const template = compiler.template(source, state.root.slots)
     const [problem] = template.problems
     if (problem !== undefined) {
       throw new RenderFailure(

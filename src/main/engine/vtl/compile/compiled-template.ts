@@ -27,6 +27,8 @@ export interface CompiledTemplate {
   readonly macros: ReadonlyMap<string, CompiledMacro>
   /** Where its variables are kept. */
   readonly slots: Slots
+  /** Whether a render can meet variables that the template does not mention. */
+  readonly hasEvaluatedText: boolean
   readonly isRecording: boolean
   readonly lines: LineMap
 }

@@ -11,7 +11,7 @@ export interface Compiler {
   readonly slots: Slots
   block(block: Block): Run
   /** Text that becomes a template while another one runs. */
-  template(source: string): CompiledTemplate
+  template(source: string, slots: Slots): CompiledTemplate
   evaluate(expression: Expression): Evaluate
   test(expression: Expression): Test
   /** A reference's value, not recorded. */

@@ -1,27 +1,28 @@
 import type { TemplateVariable } from '@shared/contract/template'
 import type { ForeachNode } from '../ast'
 import { describeValue } from '../explain/describe-value'
-import type { JavaValue } from '../java/java-value'
 import { ForeachScope } from '../run/foreach-scope'
 import type { RenderState } from '../run/render-state'
-import type { Evaluate, Run } from './compiled-template'
+import type { Elements, Listed } from './compile-foreach'
+import type { Run } from './compiled-template'
 
 const LOOP_PROPERTIES = ['index', 'count', 'hasNext'] as const
 
 /** A loop with a step where it begins, and one behind its end that takes its variables away. */
 export function recordedLoop(
-  evaluate: Evaluate,
-  loop: (state: RenderState, value: JavaValue) => void,
+  listed: Listed,
+  loop: (state: RenderState, elements: Elements) => void,
   node: ForeachNode,
 ): Run {
   const name = `$${node.item}`
   return (state) => {
-    const value = evaluate(state)
+    const { value, elements } = listed(state)
     const recorder = state.recorder!
-    const step = recorder.add('foreach', node.span, state.out.length, { name, value })
+    const step = recorder.add('foreach', node.span, state.out.length, value === null ? { name } : { name, value })
+    if (elements === null) return
     recorder.enterLoop(name)
     try {
-      loop(state, value)
+      loop(state, elements)
     } finally {
       recorder.leaveLoop()
       recorder.end(step, state.out.length)

@@ -53,7 +53,8 @@ export class Recorder {
   add(kind: TemplateStepKind, span: TextSpan, written: number, details: StepDetails = {}): OpenStep {
     const at = this.#captures > 0 ? this.#outputStart : written
     const source = this.#foreign > 0 ? NOWHERE : this.lines.rangeOf(span)
-    if (kind !== 'foreach') this.#count(source.line)
+    // A loop's line counts with its rounds, a reference in a condition with the directive.
+    if (kind !== 'foreach' && details.isSilent !== true) this.#count(source.line)
     const { value, ...rest } = details
     const step: OpenStep = { kind, source, output: { start: at, end: at }, loops: this.#loops, ...rest }
     if (value !== undefined) step.value = describeValue(value)

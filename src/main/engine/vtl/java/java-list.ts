@@ -30,6 +30,8 @@ const SPREAD_LIMIT = 10_000
 export class JavaList extends JavaObject {
   /** Elements added and removed so far, in calls: an iterator that finds it changed fails, as in Java. */
   modifications = 0
+  /** Changes of any kind so far, an element put in another's place among them. */
+  writeCount = 0
   private readonly own: JavaValue[]
 
   constructor(
@@ -43,6 +45,15 @@ export class JavaList extends JavaObject {
   /** The elements; to be read only, once the list is visible to a template. */
   get items(): JavaValue[] {
     return this.own
+  }
+
+  get size(): number {
+    return this.own.length
+  }
+
+  /** The element at an index of the list; null beyond its end. */
+  at(index: number): JavaValue {
+    return this.own[index] ?? null
   }
 
   get isUnmodifiable(): boolean {
@@ -60,6 +71,7 @@ export class JavaList extends JavaObject {
       throw new JavaException('java.lang.OutOfMemoryError', `a list of more than ${MAX_SIZE} elements`)
     }
     this.modifications++
+    this.writeCount++
     if (added.length <= SPREAD_LIMIT) {
       own.splice(at, removedCount, ...added)
       return
@@ -73,6 +85,7 @@ export class JavaList extends JavaObject {
   /** Put another element in the place of one. */
   replace(at: number, value: JavaValue): void {
     if (UNMODIFIABLE.has(this.className)) throw new JavaException('java.lang.UnsupportedOperationException', 'null')
+    this.writeCount++
     this.own[at] = value
   }
 }

@@ -5,6 +5,8 @@ import type { JavaValue } from './java-value'
 /** What `subList` gives: a window on another list. Changes go both ways. */
 export class JavaSubList extends JavaList {
   private expected: number
+  private readonly root: JavaList
+  private copy: { readonly items: JavaValue[]; readonly writes: number } | null = null
 
   constructor(
     private readonly parent: JavaList,
@@ -13,12 +15,27 @@ export class JavaSubList extends JavaList {
   ) {
     super([], 'java.util.ArrayList$SubList')
     this.expected = parent.modifications
+    this.root = parent instanceof JavaSubList ? parent.root : parent
   }
 
   /** A copy. Errors: ConcurrentModificationException when elements were added to or removed from the list behind. */
   override get items(): JavaValue[] {
     this.check()
-    return this.parent.items.slice(this.offset, this.offset + this.length)
+    const writes = this.root.writeCount
+    if (this.copy?.writes !== writes) {
+      this.copy = { items: this.parent.items.slice(this.offset, this.offset + this.length), writes }
+    }
+    return this.copy.items
+  }
+
+  override get size(): number {
+    this.check()
+    return this.length
+  }
+
+  override at(index: number): JavaValue {
+    this.check()
+    return index < this.length ? this.parent.at(this.offset + index) : null
   }
 
   override get isUnmodifiable(): boolean {

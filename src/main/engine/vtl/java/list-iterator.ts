@@ -20,7 +20,7 @@ export class ListIterator extends JavaIterator {
   }
 
   override hasNext(): boolean {
-    return this.cursor !== this.list.items.length
+    return this.cursor !== this.list.size
   }
 
   hasPrevious(): boolean {
@@ -34,17 +34,16 @@ export class ListIterator extends JavaIterator {
 
   override next(): JavaValue {
     this.check()
-    const { items } = this.list
-    if (this.cursor >= items.length) throw noSuchElement()
+    if (this.cursor >= this.list.size) throw noSuchElement()
     this.last = this.cursor++
-    return items[this.last] ?? null
+    return this.list.at(this.last)
   }
 
   previous(): JavaValue {
     this.check()
     if (this.cursor === 0) throw noSuchElement()
     this.last = --this.cursor
-    return this.list.items[this.last] ?? null
+    return this.list.at(this.last)
   }
 
   override remove(): void {

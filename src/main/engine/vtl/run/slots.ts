@@ -11,6 +11,13 @@ export class Slots {
     return slot
   }
 
+  /** The same slots, to be added to without changing these. */
+  copy(): Slots {
+    const copy = new Slots()
+    for (const name of this.#numbers.keys()) copy.of(name)
+    return copy
+  }
+
   /** undefined for a name that the template does not mention. */
   find(name: string): number | undefined {
     return this.#numbers.get(name)

@@ -2,10 +2,11 @@ import type { languages } from 'monaco-editor/editor'
 
 type Rules = languages.IMonarchLanguageRule[]
 
-const COMMENTS: Rules = [
-  [/##.*$/, 'comment'],
-  [/#\*/, 'comment', '@blockComment'],
-]
+const LINE_COMMENT: Rules = [[/##[^\n]*/, 'comment']]
+
+const BLOCK_COMMENT: Rules = [[/#\*/, 'comment', '@blockComment']]
+
+const LITERAL: Rules = [[/#\[\[/, 'comment', '@literal']]
 
 /** `$name`, `$!name`, `${name` and what may follow. In text a dot belongs to a reference only when a name follows. */
 const REFERENCES: Rules = [
@@ -15,19 +16,22 @@ const REFERENCES: Rules = [
 ]
 
 const DIRECTIVES: Rules = [
-  [/#\[\[/, 'comment', '@literal'],
   [/#\{(?:else|end|break|stop)\}/, 'directive'],
   [/#(?:else|end|break|stop)(?![\w-])/, 'directive'],
   [/#\{?@?[A-Za-z_][\w-]*\}?(?=[ \t]*\()/, 'directive', '@directive'],
   [/#\{?@?[A-Za-z_][\w-]*\}?/, 'directive'],
 ]
 
-/** Backslashes keep what follows from being VTL. */
-const ESCAPES: Rules = [[/\\[$#]/, '']]
+/** A backslash keeps what follows from being VTL; two are one that does not. */
+const ESCAPES: Rules = [
+  [/\\\\(?=\\*[$#])/, ''],
+  [/\\[$#]/, ''],
+]
 
-/** What stands between parentheses and brackets of VTL. */
+/** What stands between parentheses and brackets of VTL. A line that begins with a directive ends what was left open. */
 const EXPRESSION: Rules = [
-  { include: '@references' },
+  [/^[ \t]*#\{?(?:set|if|elseif|else|end|foreach|break|stop|macro|define)\b/, { token: '@rematch', next: '@popall' }],
+  ...REFERENCES,
   [/'(?:[^']|'')*'?/, 'string'],
   [/"/, 'string', '@quoted'],
   [/-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?/, 'number'],
@@ -39,21 +43,24 @@ const EXPRESSION: Rules = [
 /** Colours VTL inside of JSON: directives, references also inside of texts, and the JSON around them. */
 export const VTL_TOKENS: languages.IMonarchLanguage = {
   defaultToken: '',
+  // Rules see the end of each line, which ends a text of JSON.
+  includeLF: true,
   tokenizer: {
     root: [
-      ...COMMENTS,
+      ...LINE_COMMENT,
+      ...BLOCK_COMMENT,
+      ...LITERAL,
       ...ESCAPES,
       ...DIRECTIVES,
-      { include: '@references' },
+      ...REFERENCES,
       // A text that a colon follows on its line is a key.
-      [/"(?=(?:[^"\\]|\\.)*"\s*:)/, 'key', '@key'],
+      [/"(?=(?:[^"\\\n]|\\.)*"\s*:)/, 'key', '@key'],
       [/"/, 'string', '@string'],
       [/-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?(?![\w.])/, 'number'],
       [/\b(?:true|false|null)\b/, 'keyword'],
       [/[{}[\],:]/, 'delimiter'],
       [/[A-Za-z_]\w*/, ''],
     ],
-    references: REFERENCES,
     blockComment: [
       [/\*#/, 'comment', '@pop'],
       [/[^*]+|\*/, 'comment'],
@@ -62,30 +69,29 @@ export const VTL_TOKENS: languages.IMonarchLanguage = {
       [/\]\]#/, 'comment', '@pop'],
       [/[^\]]+|\]/, 'string'],
     ],
-    key: [[/"/, 'key', '@pop'], ...ESCAPES, { include: '@references' }, [/\\./, 'key'], [/[^"\\$]+|./, 'key']],
+    key: [[/"|\n/, 'key', '@pop'], ...ESCAPES, ...REFERENCES, [/\\./, 'key'], [/[^"\\$\n]+|./, 'key']],
     string: [
-      [/"/, 'string', '@pop'],
+      [/"|\n/, 'string', '@pop'],
       ...ESCAPES,
-      ...COMMENTS.slice(1),
-      ...DIRECTIVES.slice(1),
-      { include: '@references' },
+      ...BLOCK_COMMENT,
+      ...LITERAL,
+      ...DIRECTIVES,
+      ...REFERENCES,
       [/\\./, 'string'],
-      [/[^"\\$#]+|./, 'string'],
-      [/$/, 'string', '@pop'],
+      [/[^"\\$#\n]+|./, 'string'],
     ],
     // A text in quotes of VTL: references in it are run, backslashes mean nothing.
-    quoted: [[/""/, 'string'], [/"/, 'string', '@pop'], { include: '@references' }, [/[^"$]+|./, 'string']],
+    quoted: [[/""/, 'string'], [/"/, 'string', '@pop'], ...REFERENCES, [/[^"$]+|\$/, 'string']],
     braced: [
       [/\}/, 'reference', '@pop'],
       [/\.[A-Za-z_][\w-]*/, 'reference'],
       [/[[(]/, 'delimiter', '@nested'],
-      [/./, { token: '@rematch', next: '@pop' }],
+      [/[^]/, { token: '@rematch', next: '@pop' }],
     ],
     reference: [
       [/\.[A-Za-z_][\w-]*/, 'reference'],
       [/[[(]/, 'delimiter', '@nested'],
-      [/./, { token: '@rematch', next: '@pop' }],
-      [/$/, '', '@pop'],
+      [/[^]/, { token: '@rematch', next: '@pop' }],
     ],
     nested: [[/[\])}]/, 'delimiter', '@pop'], ...EXPRESSION],
     directive: [[/[ \t]*\(/, { token: 'directive', switchTo: '@directiveArgs' }]],

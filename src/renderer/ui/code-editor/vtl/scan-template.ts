@@ -18,6 +18,8 @@ export interface TemplateScan {
 
 export interface SilentPart extends EditorSpan {
   readonly kind: 'comment' | 'literal'
+  /** Whether what is written at its end belongs to it: a line comment, or a part that is not closed. */
+  readonly isOpen: boolean
 }
 
 const NAME = /#(?:\{@?([A-Za-z_][\w-]*)\}|@?([A-Za-z_][\w-]*))/y
@@ -63,15 +65,15 @@ function afterBackslashes(text: string, at: number): number {
 }
 
 function silentPart(text: string, start: number): SilentPart | null {
-  if (text.startsWith('##', start)) return { kind: 'comment', start, end: lineEnd(text, start) }
-  if (text.startsWith('#*', start)) return { kind: 'comment', start, end: afterMark(text, '*#', start + 2) }
-  if (text.startsWith('#[[', start)) return { kind: 'literal', start, end: afterMark(text, ']]#', start + 3) }
+  if (text.startsWith('##', start)) return { kind: 'comment', start, end: lineEnd(text, start), isOpen: true }
+  if (text.startsWith('#*', start)) return { kind: 'comment', start, ...afterMark(text, '*#', start + 2) }
+  if (text.startsWith('#[[', start)) return { kind: 'literal', start, ...afterMark(text, ']]#', start + 3) }
   return null
 }
 
-function afterMark(text: string, mark: string, from: number): number {
+function afterMark(text: string, mark: string, from: number): { end: number; isOpen: boolean } {
   const at = text.indexOf(mark, from)
-  return at < 0 ? text.length : at + mark.length
+  return at < 0 ? { end: text.length, isOpen: true } : { end: at + mark.length, isOpen: false }
 }
 
 function lineEnd(text: string, from: number): number {
@@ -113,9 +115,7 @@ function isDirectiveLine(text: string, at: number): boolean {
   return NEXT_DIRECTIVE.test(text)
 }
 
-/** Whether nothing at this place is run. At the end of a line comment one still writes the comment. */
+/** Whether nothing at this place is run. */
 export function isSilent(scan: TemplateScan, offset: number): boolean {
-  return scan.silent.some(
-    ({ kind, start, end }) => start < offset && (offset < end || (kind === 'comment' && offset === end)),
-  )
+  return scan.silent.some(({ start, end, isOpen }) => start < offset && (offset < end || (isOpen && offset === end)))
 }

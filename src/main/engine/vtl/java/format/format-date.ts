@@ -26,8 +26,8 @@ interface Time {
 
 /** Errors of the specifier itself, whatever the argument is. */
 export function checkDate(specifier: FormatSpecifier): void {
-  if (!FIELDS.includes(specifier.conversion)) throw unknownConversion(`t${specifier.conversion}`)
   refusePrecision(specifier)
+  if (!FIELDS.includes(specifier.conversion)) throw unknownConversion(`t${specifier.conversion}`)
   refuseFlags(specifier, '#+ 0,(')
   needWidth(specifier, '-')
 }

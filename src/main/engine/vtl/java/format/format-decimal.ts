@@ -69,8 +69,7 @@ function withPoint(specifier: FormatSpecifier, text: string, places: number): st
 }
 
 function scientificText(specifier: FormatSpecifier, digits: DecimalDigits, places: number, isNegative: boolean): string {
-  const [mantissa, power] = scientificDigits(digits, places)
-  const exponent = digits.digits.startsWith('0') ? 0 : power
+  const [mantissa, exponent] = scientificDigits(digits, places)
   const size = Math.abs(exponent).toString().padStart(2, '0')
   const end = `e${exponent < 0 ? '-' : '+'}${size}`
   return signedMagnitude(specifier, withPoint(specifier, mantissa, places), isNegative, end.length) + end
@@ -80,13 +79,23 @@ function decimalText(specifier: FormatSpecifier, value: JavaBigDecimal, places: 
   const size = new JavaBigDecimal(magnitude(value.unscaled), value.scale)
   if (specifier.conversion === 'f') return decimalPlain(specifier, size, places, isNegative)
   if (specifier.conversion === 'e') return decimalScientific(specifier, size, places, isNegative)
-  const significant = places === 0 ? 1 : places
+  return decimalGeneral(specifier, roundDecimal(size, Math.max(places, 1)), Math.max(places, 1), isNegative)
+}
+
+function decimalGeneral(specifier: FormatSpecifier, size: JavaBigDecimal, places: number, isNegative: boolean): string {
   const isPlain =
     (size.unscaled === 0n && size.scale === 0) ||
-    (compareDecimals(size, new JavaBigDecimal(1n, 4)) >= 0 &&
-      compareDecimals(size, new JavaBigDecimal(1n, -significant)) < 0)
-  if (!isPlain) return decimalScientific(specifier, size, significant - 1, isNegative)
-  return decimalPlain(specifier, size, significant + size.scale - precisionOf(size), isNegative)
+    (compareDecimals(size, new JavaBigDecimal(1n, 4)) >= 0 && compareDecimals(size, new JavaBigDecimal(1n, -places)) < 0)
+  if (!isPlain) return decimalScientific(specifier, size, places - 1, isNegative)
+  return decimalPlain(specifier, size, places + size.scale - precisionOf(size), isNegative)
+}
+
+function roundDecimal(size: JavaBigDecimal, places: number): JavaBigDecimal {
+  const surplus = precisionOf(size) - places
+  if (surplus <= 0) return size
+  const rounded = rescale(size, size.scale - surplus, 'HALF_UP')
+  // 9.99 has become 10.0: one digit too many.
+  return precisionOf(rounded) > places ? new JavaBigDecimal(rounded.unscaled / 10n, rounded.scale - 1) : rounded
 }
 
 function decimalPlain(specifier: FormatSpecifier, size: JavaBigDecimal, places: number, isNegative: boolean): string {

@@ -51,13 +51,14 @@ function parseSpecifier(format: string, at: number): FormatSpecifier {
   const found = SPECIFIER.exec(format)
   const [source = '', index, flags = '', width, precision, date, letter = ''] = found ?? []
   if (found === null) throw unknownConversion(format[at] ?? '%')
+  const argument = parseIndex(index)
   checkDuplicates(flags)
   const isDate = date !== undefined
   if (!isDate && !CONVERSIONS.includes(letter)) throw unknownConversion(letter)
   const isUpperCase = isDate ? date === 'T' : UPPER_CASES.includes(letter)
   return {
     source,
-    index: flags.includes('<') ? -1 : parseIndex(index),
+    index: flags.includes('<') ? -1 : argument,
     flags: flags.replace('<', ''),
     width: width === undefined ? null : parseSize(width, 'IllegalFormatWidthException'),
     precision: precision === undefined ? null : parseSize(precision, 'IllegalFormatPrecisionException'),

@@ -72,6 +72,7 @@ function check(specifier: FormatSpecifier): void {
 
 function checkText(specifier: FormatSpecifier): void {
   refusePrecision(specifier)
+  if (specifier.index < 0) throw illegalFlags(specifier)
   if (specifier.conversion === '%') {
     if (specifier.flags !== '' && specifier.flags !== '-') throw illegalFlags(specifier)
     return needWidth(specifier, '-')
