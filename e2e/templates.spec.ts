@@ -6,76 +6,30 @@ import { findProject } from './saved-project'
 /** Its #if never ends, and it misspells a member. */
 const BROKEN = `#set($order = $input.path('$'))
 {
-  "customer": "$order.customer.name",
-#if($order.items.size() > 0)
-  "count": $order.items.size(),
-  "total": $order.totl
+  "customer": "$input.params('name')",
+#if($context.stage != "")
+  "stage": "$context.stage",
+  "length": $context.path.lenght()
 }`
 const ENDED = `${BROKEN.slice(0, -2)}
 #end
 }`
-const FIXED = ENDED.replace('totl', 'total')
-const EVENT = `{
-  "customer": { "name": "Ada" },
-  "items": [{ "sku": "A-1" }],
-  "total": 24.50
-}`
+const FIXED = ENDED.replace('lenght', 'length')
 
-test('a template that fails is found, stepped through, fixed and saved as a case', async ({ app, host, page }) => {
-  const { templates } = app
-  await app.openSample('order-api')
-  const project = await findProject(host.projectsFolder)
-  await app.press('Alt+2')
-  await templates.create('greet.vtl')
-
-  await test.step('a pasted event and a pasted template', async () => {
-    await templates.paste(EVENT)
-    await templates.fill(templates.editor, BROKEN)
-  })
-
-  await test.step('the error has its line and column', async () => {
-    await templates.show('Problems')
-    await expect(templates.problem(4, 1)).toContainText('#if')
-    await templates.problem(4, 1).click()
-    await expect(templates.editor.getByRole('textbox')).toBeFocused()
-    await templates.fill(templates.editor, ENDED)
-    await expect(templates.output).toHaveAttribute('data-valid-json', 'false')
-    await expect(page.getByText(/^not JSON, line \d/)).toBeVisible()
-  })
-
-  await test.step('stepping leads to the reference that has no value', async () => {
-    await templates.show('Variables')
-    await templates.stepTo('line 6')
-    await expect(templates.variable('$order.totl')).toContainText('prints nothing')
-    await expect(templates.variable('$order')).toContainText('Map')
-    await templates.show('Trace')
-    await expect(templates.trace.and(page.locator('[aria-selected="true"]'))).toHaveAttribute('data-line', '6')
-  })
-
-  await test.step('the fix is saved with its case', async () => {
-    await templates.fill(templates.editor, FIXED)
-    await expect(templates.output).toHaveAttribute('data-valid-json', 'true')
-    await templates.show('Cases')
-    await templates.saveCase('One item')
-    await expect(templates.case('One item')).toHaveAttribute('data-result', 'pass')
-    await expect.poll(() => project.at('/templates/greet.vtl/cases/0/name')).toBe('One item')
-    await expect.poll(() => project.at('/templates/greet.vtl/source')).toBe(FIXED)
-  })
-
-  await test.step('a case that no longer holds says what differs, and is accepted', async () => {
-    await templates.fill(templates.editor, FIXED.replace('"customer"', '"client"'))
-    await expect(templates.case('One item')).toHaveAttribute('data-result', 'fail')
-    await expect(templates.case('One item')).toHaveAccessibleName('One item, fails')
-    await expect(templates.case('One item')).toContainText(
-      'line 2 is “"client": "Ada",”, expected “"customer": "Ada",”',
-    )
-    await page.getByRole('button', { name: 'Accept the output of One item' }).click()
-    await expect(templates.case('One item')).toHaveAttribute('data-result', 'pass')
-    await app.undoByToast('case-accepted')
-    await expect(templates.case('One item')).toHaveAttribute('data-result', 'fail')
-  })
+const PROXY_EVENT = JSON.stringify({
+  resource: '/greetings',
+  path: '/greetings',
+  httpMethod: 'GET',
+  headers: { Accept: 'application/json' },
+  queryStringParameters: { name: 'Ada' },
+  pathParameters: null,
+  stageVariables: null,
+  requestContext: { stage: 'test', path: '/test/greetings', httpMethod: 'GET' },
+  body: null,
+  isBase64Encoded: false,
 })
 
+/** A new route that answers by itself, with a response template to be written. */
 async function addMockRoute(app: AppWindow, path: string): Promise<void> {
   await app.press('Alt+n')
   await app.design.fillRoute('GET', path, 'Add route')
@@ -86,9 +40,14 @@ async function addMockRoute(app: AppWindow, path: string): Promise<void> {
   await inspector.getByRole('button', { name: 'Add template' }).click()
 }
 
-test('a template of a route is written with a case, applied, and served by the gateway', async ({ app, page }) => {
+test('a failing template is located, stepped through, fixed, saved as a case, applied and served', async ({
+  app,
+  host,
+  page,
+}) => {
   const { templates, design } = app
   await app.openSample('order-api')
+  const project = await findProject(host.projectsFolder)
   await app.goTo('settings')
   await page.getByRole('spinbutton', { name: 'Port' }).fill('0')
   await app.goTo('design')
@@ -97,21 +56,100 @@ test('a template of a route is written with a case, applied, and served by the g
   await templates.isOpen('get-greetings-200.vtl')
   await expect(page.getByRole('button', { name: /^Response template 200 of GET \/greetings/ })).toBeVisible()
 
-  await templates.fill(templates.editor, `{"hello": "$input.params('name')"}`)
-  await expect(templates.routeDiffers).toHaveText('Route has another text')
-  await templates.applyToRoute()
-  await app.press('Mod+Shift+D')
-  await app.gateway.click()
-  await expect(app.gateway).toHaveAttribute('data-state', 'running')
-  const url = (await app.status('url').innerText()).trim()
-  const answer = await fetch(`${url}/greetings?name=Ada`)
-  expect([answer.status, await answer.text()]).toEqual([200, '{"hello": "Ada"}'])
+  await test.step('a pasted event and a pasted template', async () => {
+    await templates.paste(PROXY_EVENT)
+    await templates.show('Context')
+    await expect(page.getByTestId('context-editor')).toContainText('/test/greetings')
+    await templates.fill(templates.editor, BROKEN)
+  })
+
+  await test.step('the error has its line and column', async () => {
+    await expect(page.getByTestId('template-failure')).toContainText('Line 4, column 1')
+    await templates.show('Problems')
+    await expect(templates.problem(4, 1)).toContainText('#if')
+    await templates.problem(4, 1).click()
+    await expect(templates.editor.getByRole('textbox')).toBeFocused()
+    await templates.fill(templates.editor, ENDED)
+    await expect(templates.output).toHaveAttribute('data-valid-json', 'false')
+    await expect(page.getByText(/^not JSON, line 5/)).toBeVisible()
+  })
+
+  await test.step('stepping leads to the reference that has no value', async () => {
+    await templates.show('Variables')
+    await templates.stepTo('line 6')
+    await expect(templates.variable('$context.path.lenght()')).toContainText('prints nothing')
+    await expect(templates.variable('$order')).toBeVisible()
+    await templates.show('Trace')
+    await expect(templates.trace.and(page.locator('[aria-selected="true"]'))).toHaveAttribute('data-line', '6')
+  })
+
+  await test.step('the fix is saved with its case', async () => {
+    await templates.fill(templates.editor, FIXED)
+    await expect(templates.output).toHaveAttribute('data-valid-json', 'true')
+    await templates.show('Cases')
+    await templates.saveCase('With a name')
+    await expect(templates.case('With a name')).toHaveAttribute('data-result', 'pass')
+    await expect.poll(() => project.at('/templates/get-greetings-200.vtl/cases/0/name')).toBe('With a name')
+    await expect.poll(() => project.at('/templates/get-greetings-200.vtl/source')).toBe(FIXED)
+  })
+
+  await test.step('applied to the route, it is what the gateway answers with', async () => {
+    await expect(templates.routeDiffers).toHaveAccessibleName('Route has another text')
+    await templates.applyToRoute()
+    await app.press('Mod+Shift+D')
+    await app.gateway.click()
+    await expect(app.gateway).toHaveAttribute('data-state', 'running')
+    const url = (await app.status('url').innerText()).trim()
+    const answer = await fetch(`${url}/greetings?name=Grace`)
+    expect([answer.status, await answer.json()]).toEqual([200, { customer: 'Grace', stage: 'prod', length: 15 }])
+  })
 
   await test.step('the call can be tried again', async () => {
+    await templates.show('Body')
     await page.getByTestId('call-event').first().click()
     await templates.show('Context')
-    await expect(page.getByTestId('context-editor')).toContainText('/greetings')
+    await expect(page.getByTestId('context-editor')).toContainText('/prod/greetings')
   })
+})
+
+test('a case that no longer holds says what differs, and its output can be accepted', async ({ app, page }) => {
+  const { templates } = app
+  await app.openSample('order-api')
+  await app.press('Alt+2')
+  await templates.create('greet.vtl')
+  await templates.fill(templates.editor, '{\n  "customer": "Ada"\n}')
+  await templates.saveCase('Ada')
+  await expect(templates.case('Ada')).toHaveAccessibleName('Ada, passes')
+  await templates.fill(templates.editor, '{\n  "client": "Ada"\n}')
+  await expect(templates.case('Ada')).toHaveAttribute('data-result', 'fail')
+  await expect(templates.case('Ada')).toHaveAccessibleName('Ada, fails')
+  await expect(templates.case('Ada')).toContainText('line 2 is “"client": "Ada"”, expected “"customer": "Ada"”')
+  await expect(templates.saved('greet.vtl')).toHaveAttribute('data-passed', '0')
+  await templates.show('Diff')
+  await expect(templates.output).toHaveAttribute('data-added', '1')
+  await page.getByRole('button', { name: 'Accept the output of Ada' }).click()
+  await expect(templates.case('Ada')).toHaveAttribute('data-result', 'pass')
+  await app.undoByToast('case-accepted')
+  await expect(templates.case('Ada')).toHaveAttribute('data-result', 'fail')
+  await templates.case('Ada').press('Delete')
+  await expect(templates.cases).toHaveCount(0)
+  await app.undoByToast('case-deleted')
+  await expect(templates.cases).toHaveCount(1)
+})
+
+test('output and template show what belongs together', async ({ app, page }) => {
+  const { templates } = app
+  await app.openSample('order-api')
+  await app.goTo('templates')
+  await templates.library('guide-order').click()
+  await templates.isOpen('guide-order.vtl')
+  await templates.output.locator('.view-line', { hasText: 'SKU-1207' }).click({ position: { x: 150, y: 8 } })
+  const linked = templates.editor.locator('[class*="linked"]')
+  await expect(linked).not.toHaveCount(0)
+  await app.press('F10')
+  await expect(linked).toHaveCount(0)
+  await templates.show('Compare')
+  await expect(page.getByRole('tab', { name: 'Compare' })).toHaveAttribute('aria-selected', 'true')
 })
 
 test('a template of the library comes with its event and passes', async ({ app, page }) => {

@@ -46,7 +46,7 @@ describe('the gateway', () => {
     const { send, traced } = await serve({ design: sampleDesign({ resources: hello }) })
     await send('/hello?a=1')
     expect(traced).toHaveLength(1)
-    const { trace, durationMs, receivedAt, requestId, integrationMs, ...rest } = traced[0]!
+    const { trace, durationMs, receivedAt, requestId, integrationMs, templateEvent, templateRuns, ...rest } = traced[0]!
     expect(rest).toEqual({
       method: 'GET',
       path: '/hello',
@@ -62,6 +62,10 @@ describe('the gateway', () => {
       ['integration', 'answered'],
     ])
     expect([durationMs >= integrationMs!, receivedAt > 1.7e12, requestId.length]).toEqual([true, true, 36])
+    expect([templateEvent!.params!.querystring, templateRuns!.map(({ phase }) => phase)]).toEqual([
+      { a: '1' },
+      ['request', 'response'],
+    ])
   })
 
   test('answers an unknown path and an undefined verb like a missing token', async () => {

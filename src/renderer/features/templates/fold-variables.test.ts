@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { foldVariables, plainReference } from './fold-variables'
-import { STEPS } from './recording.fixture'
+import { STEPS, stepAt } from './recording.fixture'
 
 describe('foldVariables', () => {
   test('marks what the step itself set', () => {
@@ -13,7 +13,7 @@ describe('foldVariables', () => {
     expect(foldVariables(STEPS, 1).map(({ name, isChanged }) => [name, isChanged])).toEqual([['$n', false]])
   })
 
-  test('shows a reference without a value after the variables', () => {
+  test('shows a reference without a value below its variable', () => {
     expect(foldVariables(STEPS, 6)).toEqual([
       { name: '$n', type: 'Integer', size: null, text: '2', isChanged: false, isMissing: false },
       { name: '$i', type: 'Map', size: 1, text: '{q=1}', isChanged: false, isMissing: false },
@@ -26,6 +26,11 @@ describe('foldVariables', () => {
         isMissing: true,
       },
     ])
+  })
+
+  test('shows a reference to something else first', () => {
+    const step = stepAt('$n', { kind: 'reference', name: '$context.stage', value: { type: 'String', text: 'test' } })
+    expect(foldVariables([...STEPS.slice(0, 1), step], 1).map(({ name }) => name)).toEqual(['$context.stage', '$n'])
   })
 
   test('does not show a variable twice when it is what was evaluated', () => {

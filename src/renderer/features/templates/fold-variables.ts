@@ -14,7 +14,7 @@ export interface VariableRow {
   readonly isMissing: boolean
 }
 
-/** The variables after the first `upTo + 1` steps, in the order in which they were first set; then what that step evaluated. */
+/** The variables after the first `upTo + 1` steps, in the order in which they were first set, and what that step evaluated. */
 export function foldVariables(steps: readonly TemplateStep[], upTo: number): VariableRow[] {
   const values = new Map<string, TemplateValue>()
   for (const step of steps.slice(0, upTo + 1)) {
@@ -29,11 +29,13 @@ export function foldVariables(steps: readonly TemplateStep[], upTo: number): Var
   return step?.kind === 'reference' ? withReference(rows, step) : rows
 }
 
-/** The reference under the cursor stands below the variables, unless it is one of them. */
+/** The reference under the cursor stands below the variable it begins with, or first when it begins with none; unless it is one itself. */
 function withReference(rows: readonly VariableRow[], { name, value }: TemplateStep): VariableRow[] {
   if (name === undefined || value === undefined) return [...rows]
   const plain = plainReference(name)
-  return rows.some((row) => row.name === plain) ? [...rows] : [...rows, rowOf(plain, value, false)]
+  if (rows.some((row) => row.name === plain)) return [...rows]
+  const root = /^\$[\w-]+/.exec(plain)?.[0]
+  return rows.toSpliced(rows.findIndex((row) => row.name === root) + 1, 0, rowOf(plain, value, false))
 }
 
 /** "$!{item.price}" -> "$item.price". */

@@ -5,6 +5,7 @@ import { CodeEditor } from '../../ui/code-editor/code-editor'
 import type { CodeEditorHandle, EditorHighlight, EditorProblem } from '../../ui/code-editor/code-editor-props'
 import { parseJson } from '../../ui/json-problem'
 import { Pane } from './pane'
+import { runsText } from './runs-text'
 import { linkFromTemplate } from './step-actions'
 import { changeSource } from './template-actions'
 import { useCurrentStep } from './use-current-step'
@@ -47,7 +48,7 @@ function TemplateText() {
       value={source}
       onChange={changeSource}
       problems={useMemo(() => (problems ?? []).map(editorProblem), [problems])}
-      lineNotes={useMemo(() => (lineRuns ?? []).map((runs) => (runs === 0 ? '' : `${runs}x`)), [lineRuns])}
+      lineNotes={useMemo(() => (lineRuns ?? []).map(runsText), [lineRuns])}
       highlights={useMemo(() => highlightsOf(step, link), [step, link])}
       reveal={revealOf(step, link)}
       sample={useMemo(() => sampleOf(body), [body])}

@@ -6,6 +6,8 @@ import type { JavaValue } from '../java/java-value'
 import { velocityEquals } from '../java/velocity-equals'
 import { numberValue } from './number-literal'
 import { BlockReference } from '../run/block-reference'
+import { print } from '../run/print'
+import type { RenderState } from '../run/render-state'
 import type { Evaluate, Test } from './compiled-template'
 import type { Compiler } from './compiler'
 import { compileReferenceValue } from './compile-reference'
@@ -111,14 +113,21 @@ function compileBinaryTest(compiler: Compiler, node: BinaryNode): Test {
   }
   const left = compiler.evaluate(node.left)
   const right = compiler.evaluate(node.right)
-  if (operator === '==') return (state) => velocityEquals(left(state), right(state))
-  if (operator === '!=') return (state) => !velocityEquals(left(state), right(state))
+  if (operator === '==') return (state) => areEqual(state, left(state), right(state))
+  if (operator === '!=') return (state) => !areEqual(state, left(state), right(state))
   const holds = COMPARISONS[operator]
   if (holds === undefined) return () => false
   return (state) => {
     const order = numberCompare(left(state), right(state))
     return order !== null && holds(order)
   }
+}
+
+/** Values of two kinds are compared as texts, and the text of a block is what it writes. */
+function areEqual(state: RenderState, left: JavaValue, right: JavaValue): boolean {
+  const isMixed = left instanceof BlockReference !== right instanceof BlockReference
+  if (!isMixed || left === null || right === null) return velocityEquals(left, right)
+  return velocityEquals(print(state, left), print(state, right))
 }
 
 function compileString(compiler: Compiler, node: StringNode): Evaluate {
