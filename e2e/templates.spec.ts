@@ -137,7 +137,7 @@ test('a case that no longer holds says what differs, and its output can be accep
   await expect(templates.cases).toHaveCount(1)
 })
 
-test('output and template show what belongs together', async ({ app, page }) => {
+test('output and template show what belongs together', async ({ app }) => {
   const { templates } = app
   await app.openSample('order-api')
   await app.goTo('templates')
@@ -148,8 +148,6 @@ test('output and template show what belongs together', async ({ app, page }) => 
   await expect(linked).not.toHaveCount(0)
   await app.press('F10')
   await expect(linked).toHaveCount(0)
-  await templates.show('Compare')
-  await expect(page.getByRole('tab', { name: 'Compare' })).toHaveAttribute('aria-selected', 'true')
 })
 
 test('a template of the library comes with its event and passes', async ({ app, page }) => {

@@ -1,9 +1,12 @@
 import { playedFile, skipped, type CaseResult, type ConformanceSuite } from '../conformance-suite'
 import type { CaseFile, CaseKind } from './rest/case-kind'
 import { CONTENT_HANDLING_REQUEST_KIND, CONTENT_HANDLING_RESPONSE_KIND } from './rest/content-handling'
+import { DOCUMENTED_KIND } from './rest/documented'
 import { GATEWAY_RESPONSE_RECORD_KIND } from './rest/gateway-response-record'
+import { HEADERS_KIND } from './rest/headers'
 import { MAPPING_KIND } from './rest/mapping'
 import { MOCK_KIND } from './rest/mock'
+import { BINARY_PROXY_KIND, PROXY_EVENT_KIND, PROXY_RESPONSE_KIND } from './rest/proxy'
 import { ROUTING_KIND } from './rest/routing'
 import { SELECTION_KIND } from './rest/selection'
 import { VALIDATION_KIND } from './rest/validation'
@@ -22,6 +25,11 @@ const KINDS: readonly CaseKind[] = [
   MAPPING_KIND,
   CONTENT_HANDLING_REQUEST_KIND,
   CONTENT_HANDLING_RESPONSE_KIND,
+  HEADERS_KIND,
+  PROXY_EVENT_KIND,
+  PROXY_RESPONSE_KIND,
+  BINARY_PROXY_KIND,
+  DOCUMENTED_KIND,
 ]
 
 /** Files of cases, each of one `kind` that says what a case describes. Kinds that are not listed here are skipped. */

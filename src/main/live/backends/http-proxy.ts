@@ -1,5 +1,5 @@
 import { evaluateRequestExpression } from '../../engine/mapping/request-expression'
-import { headerValue } from '../../engine/mapping/header-list'
+import { headerValue, type HeaderList } from '../../engine/mapping/header-list'
 import { remapProxyHeaders, withContentType } from '../../engine/mapping/header-remapping'
 import { mapRequestParameters, type RequestParts } from '../../engine/mapping/map-request-parameters'
 import { mappedBody } from '../../engine/mapping/mapped-body'
@@ -45,9 +45,14 @@ export async function callHttpProxy(
   return {
     kind: 'response',
     status: reply.status,
-    headers: withContentType(remapProxyHeaders(reply.headers, DROPPED, REMAPPED)),
+    headers: proxiedResponseHeaders(reply.headers),
     body: textOrBytes(call, reply.body, headerValue(reply.headers, 'Content-Type')),
   }
+}
+
+/** A backend's headers as the client of HTTP_PROXY sees them. */
+export function proxiedResponseHeaders(headers: HeaderList): HeaderList {
+  return withContentType(remapProxyHeaders(headers, DROPPED, REMAPPED))
 }
 
 /** Where the request goes: the client's query string stands between the written and the mapped one. */

@@ -1,10 +1,10 @@
-import type { Call } from '../call'
-import { proxyEvent } from '../events/proxy-event'
-import type { HandlerPool } from '../functions/handler-pool'
-import { nameOfRoute } from '../live-route'
 import { headerValue } from '../../engine/mapping/header-list'
 import { illegalHeaderTarget } from '../../engine/mapping/map-request-parameters'
-import { configurationError, functionError, type BackendAnswer } from './backend-answer'
+import type { Call } from '../call'
+import { proxyEvent } from '../events/proxy-event'
+import type { HandlerPool, InvocationResult } from '../functions/handler-pool'
+import { nameOfRoute } from '../live-route'
+import { configurationError, functionError, type BackendAnswer, type BackendFailure } from './backend-answer'
 import { invokeIntegration } from './invoke-function'
 import { withTraceId } from './map-call'
 import { readProxyResult } from './proxy-result'
@@ -16,27 +16,33 @@ export async function callLambdaProxy(
   timeoutMs: number,
   signal: AbortSignal,
 ): Promise<BackendAnswer> {
-  const integration = call.route.compiled.method.integration!
-  if (integration.httpMethod !== undefined && integration.httpMethod !== 'POST') {
-    return configurationError(`${nameOfRoute(call.route)}: the httpMethod of an AWS_PROXY integration must be POST`)
+  const problem = lambdaProxyProblem(call)
+  if (problem !== null) return problem
+  return lambdaProxyAnswer(call, await invokeIntegration(pool, call, timeoutMs, proxyEvent(call), signal))
+}
+
+/** What keeps the integration from being called at all. */
+export function lambdaProxyProblem({ route }: Call): BackendFailure | null {
+  const { type, httpMethod, requestParameters } = route.compiled.method.integration!
+  if (httpMethod !== undefined && httpMethod !== 'POST') {
+    return configurationError(`${nameOfRoute(route)}: the httpMethod of an AWS_PROXY integration must be POST`)
   }
-  const illegal = illegalHeaderTarget(integration.type, integration.requestParameters ?? {})
-  if (illegal !== undefined) {
-    return configurationError(`${nameOfRoute(call.route)}: the header ${illegal} cannot be a mapping's target`)
-  }
-  const outcome = await invokeIntegration(pool, call, timeoutMs, proxyEvent(call), signal)
+  const illegal = illegalHeaderTarget(type, requestParameters ?? {})
+  if (illegal === undefined) return null
+  return configurationError(`${nameOfRoute(route)}: the header ${illegal} cannot be a mapping's target`)
+}
+
+/** What the function's outcome is answered with. */
+export function lambdaProxyAnswer(call: Call, outcome: InvocationResult): BackendAnswer {
+  const name = nameOfRoute(call.route)
   if (outcome.kind === 'refused') return configurationError(outcome.problem)
   if (outcome.kind === 'failed') {
     const { errorType, errorMessage } = outcome.error
-    return functionError(`${nameOfRoute(call.route)}: the function failed: ${errorType}: ${errorMessage}`)
+    return functionError(`${name}: the function failed: ${errorType}: ${errorMessage}`)
   }
   const answer = readProxyResult(outcome.result, {
     accept: headerValue(call.message.headers, 'Accept'),
     binaryMediaTypes: call.route.stage.view.definition.binaryMediaTypes,
   })
-  return answer.kind === 'response' ? withTraceId(answer, call) : named(answer, call)
-}
-
-function named(failure: Extract<BackendAnswer, { kind: 'failure' }>, call: Call): BackendAnswer {
-  return { ...failure, problem: `${nameOfRoute(call.route)}: ${failure.problem}` }
+  return answer.kind === 'response' ? withTraceId(answer, call) : { ...answer, problem: `${name}: ${answer.problem}` }
 }

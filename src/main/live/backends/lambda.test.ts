@@ -83,7 +83,7 @@ describe('the event of a Lambda function behind AWS', () => {
         resources: { '/f': { methods: { GET: method } } },
         api: {
           authorizers: {
-            auth: { type: 'TOKEN', name: 'auth', handler: './a.mjs', identitySource: 'method.request.header.Auth' },
+            auth: { type: 'TOKEN', handler: './a.mjs', identitySource: 'method.request.header.Auth' },
           },
         },
       }),

@@ -1,3 +1,4 @@
+import { loader } from '@monaco-editor/react'
 import type * as monacoModule from 'monaco-editor/editor'
 import tokens from '../theme/tokens.json'
 
@@ -26,6 +27,8 @@ export function loadedMonaco(): Monaco | null {
 async function load(): Promise<Monaco> {
   const font = document.fonts.load(`${tokens.font.size.code}px ${tokens.font.mono}`).catch(() => [])
   const [{ monaco }] = await Promise.all([import('./monaco'), font])
-  loaded = monaco
-  return monaco
+  // Without this the package would fetch Monaco from a server.
+  loader.config({ monaco: monaco as never })
+  loaded = (await loader.init()) as unknown as Monaco
+  return loaded
 }

@@ -54,8 +54,8 @@ function readProperty(target: Exclude<JavaValue, null>, name: string, span: Text
 
 function compileMethod(name: string, args: readonly Evaluate[], span: TextSpan): MemberAccess {
   return (state, target) => {
-    const values: JavaValue[] = new Array(args.length)
-    for (let index = 0; index < args.length; index++) values[index] = args[index]!(state)
+    const values: JavaValue[] = []
+    for (let index = 0; index < args.length; index++) values.push(args[index]!(state))
     if (target instanceof ForeachScope) {
       const value = target.call(name, values.length)
       if (value !== undefined) return value

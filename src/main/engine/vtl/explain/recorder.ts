@@ -45,8 +45,8 @@ export class Recorder {
   #foreign = 0
 
   constructor(readonly lines: LineMap) {
-    this.#lineRuns = new Array<number>(lines.lineCount).fill(0)
-    this.#countedIn = new Array<number>(lines.lineCount).fill(-1)
+    this.#lineRuns = Array.from({ length: lines.lineCount }, () => 0)
+    this.#countedIn = Array.from({ length: lines.lineCount }, () => -1)
   }
 
   /** A step that is over at once, or whose output `end` completes. */

@@ -6,6 +6,7 @@ export type ListClass =
   | 'net.minidev.json.JSONArray'
   | 'java.util.ArrayList'
   | 'java.util.ArrayList$SubList'
+  | 'java.util.AbstractList$SubList'
   | 'java.util.Arrays$ArrayList'
   | 'java.util.ImmutableCollections$List12'
   | 'java.util.ImmutableCollections$ListN'

@@ -13,7 +13,7 @@ export class JavaSubList extends JavaList {
     private readonly offset: number,
     private length: number,
   ) {
-    super([], 'java.util.ArrayList$SubList')
+    super([], hasOwnSubList(parent) ? 'java.util.ArrayList$SubList' : 'java.util.AbstractList$SubList')
     this.expected = parent.modifications
     this.root = parent instanceof JavaSubList ? parent.root : parent
   }
@@ -60,4 +60,10 @@ export class JavaSubList extends JavaList {
       throw new JavaException('java.util.ConcurrentModificationException', 'null')
     }
   }
+}
+
+const OWN_SUB_LIST = new Set(['java.util.ArrayList', 'net.minidev.json.JSONArray', 'java.util.ArrayList$SubList'])
+
+function hasOwnSubList(list: JavaList): boolean {
+  return OWN_SUB_LIST.has(list.className)
 }

@@ -3,7 +3,18 @@ import { concurrentModification, JavaIterator, noSuchElement } from './java-iter
 import type { JavaList } from './java-list'
 import type { JavaValue } from './java-value'
 
-type IteratorClass = 'java.util.ArrayList$Itr' | 'java.util.ArrayList$ListItr'
+/** What `iterator()` gives, by the class of the list. */
+function iteratorClass(list: JavaList): string {
+  switch (list.className) {
+    case 'java.util.ArrayList':
+    case 'net.minidev.json.JSONArray':
+      return 'java.util.ArrayList$Itr'
+    case 'java.util.ArrayList$SubList':
+      return 'java.util.ArrayList$SubList$1'
+    default:
+      return 'java.util.AbstractList$Itr'
+  }
+}
 
 /** What `iterator()` and `listIterator()` of a list give. */
 export class ListIterator extends JavaIterator {
@@ -13,7 +24,7 @@ export class ListIterator extends JavaIterator {
   constructor(
     private readonly list: JavaList,
     private cursor = 0,
-    override readonly className: IteratorClass = 'java.util.ArrayList$Itr',
+    override readonly className: string = iteratorClass(list),
   ) {
     super()
     this.expected = list.modifications
@@ -74,4 +85,9 @@ export class ListIterator extends JavaIterator {
   private check(): void {
     if (this.list.modifications !== this.expected) throw concurrentModification()
   }
+}
+
+/** What `listIterator(at)` gives. */
+export function listIteratorAt(list: JavaList, at: number): ListIterator {
+  return new ListIterator(list, at, iteratorClass(list).replace(/\$Itr$/, '$ListItr'))
 }

@@ -1,4 +1,5 @@
 import { JavaArray } from './java-array'
+import { illegalArgument } from './java-errors'
 import { parameterType, simpleClassOf, type ParameterType, type ParameterTypes } from './parameter-type'
 import type { JavaValue } from './java-value'
 
@@ -61,12 +62,15 @@ function haveSameParameters(one: Overload, other: Overload): boolean {
   )
 }
 
-/** Call a method that was found for these arguments. */
+/** Call a method that was found for these arguments. Errors: IllegalArgumentException for arguments of a method that takes none. */
 export function invokeOverload(overload: Overload, target: unknown, args: readonly JavaValue[]): JavaValue {
   const { parameters } = overload
   const invoke = overload.invoke as (target: unknown, ...args: unknown[]) => JavaValue
   const last = parameters[parameters.length - 1]
-  if (last === undefined) return invoke(target)
+  if (last === undefined) {
+    if (args.length > 0) throw illegalArgument('wrong number of arguments')
+    return invoke(target)
+  }
   if (last.component !== null) return invoke(target, ...withArrayAtEnd(parameters, last, args))
   const first = parameters[0]!.convert(args[0]!)
   if (parameters.length === 1) return invoke(target, first)
@@ -111,6 +115,8 @@ function takes(parameter: ParameterType, value: JavaValue): boolean {
 }
 
 function isApplicable({ parameters }: Overload, args: readonly JavaValue[]): boolean {
+  // Velocity takes a method without parameters for anything, and Java refuses the arguments then.
+  if (parameters.length === 0) return true
   const missing = parameters.length - args.length
   const component = parameters[parameters.length - 1]?.component ?? null
   if (missing > 1 || (missing !== 0 && component === null)) return false
@@ -120,9 +126,9 @@ function isApplicable({ parameters }: Overload, args: readonly JavaValue[]): boo
   return args.every((arg, index) => takes(index < fixed ? parameters[index]! : component!, arg))
 }
 
-/** Velocity looks from the right, and does not look further when a single value stands for the array at the end. */
+/** A single value may stand for the array at the end. */
 function takesEach(parameters: readonly ParameterType[], args: readonly JavaValue[]): boolean {
-  for (let index = args.length - 1; index >= 0; index--) {
+  for (let index = 0; index < args.length; index++) {
     const parameter = parameters[index]!
     if (takes(parameter, args[index]!)) continue
     return index === args.length - 1 && parameter.component !== null && takes(parameter.component, args[index]!)

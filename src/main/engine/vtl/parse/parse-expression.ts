@@ -125,11 +125,11 @@ export function parseOperand(rules: ExpressionRules, what: string): Expression {
       stream.take()
       return parseString(rules, token)
     case Kind.IntegerLiteral:
-      stream.take()
-      return { kind: 'integer', text: token.image, span }
     case Kind.FloatLiteral:
       stream.take()
-      return { kind: 'float', text: token.image, span }
+      // A "#" or "$" before a number begins a token that ends with the number.
+      if (!/^[-.\d]/.test(token.image)) throw stream.failure('template/number', `"${token.image}" is no number.`, token)
+      return { kind: token.kind === Kind.IntegerLiteral ? 'integer' : 'float', text: token.image, span }
     case Kind.True:
     case Kind.False:
       stream.take()

@@ -286,7 +286,7 @@ class TemplateParser implements StatementRules {
       otherwise = this.parseBlock()
     }
     const start = open.start + Math.max(0, open.image.indexOf('#'))
-    this.#refuseBranchesBehindElse(otherwise !== null)
+    if (otherwise !== null) this.#refuseBranchesBehindElse()
     this.expectEnd('#if', open)
     return { kind: 'if', branches, otherwise, span: { start, end: branches[0]?.span.end ?? open.end } }
   }
@@ -307,14 +307,14 @@ class TemplateParser implements StatementRules {
     return condition
   }
 
-  #refuseBranchesBehindElse(hasElse: boolean): void {
-    while (hasElse) {
-      const token = this.stream.peek()
-      if (token.kind !== Kind.Else && token.kind !== Kind.ElseIf) return
-      this.report('template/stray-directive', `${token.image.trim()} stands behind the #else of the same #if.`, {
-        start: token.start,
-        end: token.start + token.image.trimEnd().length,
-      })
+  #refuseBranchesBehindElse(): void {
+    for (
+      let token = this.stream.peek();
+      token.kind === Kind.Else || token.kind === Kind.ElseIf;
+      token = this.stream.peek()
+    ) {
+      const span = { start: token.start, end: spanEnd(token) }
+      this.report('template/stray-directive', `${token.image.trim()} stands behind the #else of the same #if.`, span)
       this.stream.take()
       if (token.kind === Kind.ElseIf) this.guarded(() => this.#condition(token))
       this.parseBlock()

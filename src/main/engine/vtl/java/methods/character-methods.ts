@@ -179,6 +179,8 @@ export const CHARACTER_METHODS = inherit(
     'isValidCodePoint(int)': (_, codePoint) => isValid(codePoint),
     'lowSurrogate(int)': (_, codePoint) => char((codePoint & 0x3ff) + 0xdc00),
     'offsetByCodePoints(CharSequence,int,int)': (_, text, from, count) => offsetByCodePoints(text, from, count),
+    'offsetByCodePoints(char[],int,int,int,int)': (_, array, start, length, from, count) =>
+      start + offsetByCodePoints(textSlice(unitsOf(array), start, length), from - start, count),
     'reverseBytes(char)': (_, unit) => char(((codeOf(unit) & 0xff) << 8) | (codeOf(unit) >> 8)),
     'toChars(int)': (_, codePoint) => charArray(textOf(codePoint)),
     'toChars(int,char[],int)': (_, codePoint, target, at) => putCharacters(codePoint, target, at),

@@ -72,6 +72,8 @@ export const INTEGER_METHODS = inherit(
     'parseInt(CharSequence,int,int,int)': (_, text, from, to, radix) => parse(substring(text, from, to), radix),
     'parseUnsignedInt(String?)': (_, text) => Number(parseUnsigned(text, 10, UNSIGNED_MAX)) | 0,
     'parseUnsignedInt(String?,int)': (_, text, radix) => Number(parseUnsigned(text, radix, UNSIGNED_MAX)) | 0,
+    'parseUnsignedInt(CharSequence,int,int,int)': (_, text, from, to, radix) =>
+      Number(parseUnsigned(substring(text, from, to), radix, UNSIGNED_MAX)) | 0,
     'remainderUnsigned(int,int)': (_, a, b) => {
       checkDivisor(b)
       return ((a >>> 0) % (b >>> 0)) | 0

@@ -1,11 +1,12 @@
+import { classNameOf } from '../class-name'
 import { JavaArray } from '../java-array'
-import { illegalArgument, nullPointer } from '../java-errors'
+import { classCast, illegalArgument, nullPointer, unsupportedOperation } from '../java-errors'
 import { JavaException } from '../java-exception'
 import { javaEquals } from '../java-equals'
 import { JavaList } from '../java-list'
 import { JavaSubList } from '../java-sub-list'
 import type { JavaValue } from '../java-value'
-import { ListIterator } from '../list-iterator'
+import { ListIterator, listIteratorAt } from '../list-iterator'
 import { memberTest } from '../member-test'
 import { inherit, methodsOf } from '../method-table'
 import { compareNaturally } from '../natural-order'
@@ -68,6 +69,7 @@ function removeAt(list: JavaList, index: number): JavaValue {
 }
 
 function removeValue(list: JavaList, value: JavaValue): boolean {
+  if (list.isUnmodifiable) throw unsupportedOperation()
   const index = indexOf(list, value)
   if (index >= 0) list.splice(index, 1, [])
   return index >= 0
@@ -78,6 +80,7 @@ function indexOf(list: JavaList, value: JavaValue): number {
 }
 
 function keepOnly(list: JavaList, isKept: (value: JavaValue) => boolean): boolean {
+  if (list.isUnmodifiable) throw unsupportedOperation()
   const kept = list.items.filter(isKept)
   if (kept.length === list.items.length) return false
   list.splice(0, list.items.length, kept)
@@ -86,8 +89,8 @@ function keepOnly(list: JavaList, isKept: (value: JavaValue) => boolean): boolea
 
 /** Without a comparator the elements say themselves which comes first. */
 function sort(list: JavaList): '' {
+  if (list.isUnmodifiable) throw unsupportedOperation()
   const sorted = [...list.items].sort(compareNaturally)
-  if (list.isUnmodifiable) list.splice(0, 0, [])
   sorted.forEach((item, index) => list.replace(index, item))
   if (list.className === 'java.util.ArrayList' || list.className === 'net.minidev.json.JSONArray') list.modifications++
   return ''
@@ -134,10 +137,10 @@ export const LIST_METHODS = inherit(
     'isEmpty()': (list) => list.size === 0,
     'iterator()': (list) => new ListIterator(list),
     'lastIndexOf(Object)': (list, value) => list.items.findLastIndex((item) => javaEquals(item, value)),
-    'listIterator()': (list) => new ListIterator(list, 0, 'java.util.ArrayList$ListItr'),
+    'listIterator()': (list) => listIteratorAt(list, 0),
     'listIterator(int)': (list, index) => {
       checkPosition(list, index)
-      return new ListIterator(list, index, 'java.util.ArrayList$ListItr')
+      return listIteratorAt(list, index)
     },
     'of()': () => listOf([]),
     'of(Object)': (_, a) => listOf([a]),
@@ -175,14 +178,19 @@ const ARRAY_LIST_ONLY = methodsOf<JavaList>()({
 
 export const ARRAY_LIST_METHODS = inherit(ARRAY_LIST_ONLY, LIST_METHODS)
 
+function merge(list: JavaList, other: JavaValue): '' {
+  if (other === null) return ''
+  if (!(other instanceof JavaList) || other.className !== list.className) {
+    throw classCast(classNameOf(other), list.className)
+  }
+  list.splice(list.size, 0, [...other.items])
+  return ''
+}
+
 /** The public methods of json-smart's list; those that write to a Java stream are missing. */
 export const JSON_ARRAY_METHODS = inherit(
   methodsOf<JavaList>()({
-    'merge(Object)': (list, other) => {
-      const added = other instanceof JavaList && other.className === list.className ? [...other.items] : [other]
-      list.splice(list.size, 0, added)
-      return ''
-    },
+    'merge(Object)': merge,
     'toJSONString()': (list) => writeJson(list, 'web-safe'),
     'toJSONString(List)': (_, list) => writeJson(list, 'web-safe'),
   }),

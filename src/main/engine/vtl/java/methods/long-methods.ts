@@ -84,6 +84,8 @@ export const LONG_METHODS = inherit(
     'parseLong(CharSequence,int,int,int)': (_, text, from, to, radix) => parse(substring(text, from, to), radix),
     'parseUnsignedLong(String?)': (_, text) => long(parseUnsigned(text, 10, UNSIGNED_MAX)),
     'parseUnsignedLong(String?,int)': (_, text, radix) => long(parseUnsigned(text, radix, UNSIGNED_MAX)),
+    'parseUnsignedLong(CharSequence,int,int,int)': (_, text, from, to, radix) =>
+      long(parseUnsigned(substring(text, from, to), radix, UNSIGNED_MAX)),
     'remainderUnsigned(long,long)': (_, a, b) => long(unsigned(a) % divisor(b)),
     'reverse(long)': (_, value) => long(BigInt(`0b${[...bitsOf(value)].reverse().join('')}`)),
     'reverseBytes(long)': (_, value) => reverseBytes(value),

@@ -1,24 +1,25 @@
-import { checkLength } from '../java-errors'
+import { checkLength, nullPointer } from '../java-errors'
 import { javaRegex, matchesIn } from './java-regex'
 import { parseReplacement, type ReplacementPart } from './replacement'
 
 /** `text.replaceAll(pattern, replacement)`. Errors: those of the pattern, and of the replacement when something matches. */
-export function replaceAllMatches(text: string, pattern: string, replacement: string): string {
+export function replaceAllMatches(text: string, pattern: string, replacement: string | null): string {
   return replaceMatches(text, pattern, replacement, Infinity)
 }
 
 /** `text.replaceFirst(pattern, replacement)`. */
-export function replaceFirstMatch(text: string, pattern: string, replacement: string): string {
+export function replaceFirstMatch(text: string, pattern: string, replacement: string | null): string {
   return replaceMatches(text, pattern, replacement, 1)
 }
 
-function replaceMatches(text: string, pattern: string, replacement: string, most: number): string {
+function replaceMatches(text: string, pattern: string, replacement: string | null, most: number): string {
   const program = javaRegex(pattern)
   let parts: ReplacementPart[] | null = null
   let written = ''
   let done = 0
   let count = 0
   for (const slots of matchesIn(program, text)) {
+    if (replacement === null) throw nullPointer('replacement')
     parts ??= parseReplacement(replacement, program)
     written += text.slice(done, slots[0]) + replacementText(parts, slots, text)
     checkLength(written.length)

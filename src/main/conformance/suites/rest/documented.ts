@@ -1,0 +1,68 @@
+import type { DomainName } from '@shared/design/domain-name'
+import type { PassthroughBehavior } from '@shared/design/integration'
+import { payloadText } from '../../../engine/mapping/payload'
+import { mapCallRequest } from '../../../live/backends/map-call'
+import { locateByDomain } from '../../../live/request/locate-stage'
+import { skipped, type CaseResult } from '../../conformance-suite'
+import { answerMembers } from './answer-members'
+import { caseTools, singleCall } from './case-call'
+import { compareMembers, played, type CaseEntry, type CaseKind } from './case-kind'
+import { renderedMembers, type TemplateCaseInput } from './template-text'
+
+type Play = (entry: CaseEntry) => Readonly<Record<string, unknown>>
+
+const TOPICS: ReadonlyMap<unknown, Play> = new Map<string, Play>([
+  ['passthrough', passedThrough],
+  ['api-mapping', located],
+  ['vtl', (entry) => renderedMembers(entry as unknown as TemplateCaseInput)],
+  ['authorizer-context', renderedWithAuthorizer],
+])
+
+/** Tables of the guide, each a topic of its own. */
+export const DOCUMENTED_KIND: CaseKind = {
+  name: 'documented',
+  play: (entry) => played(entry.id, () => playTopic(entry)),
+}
+
+function playTopic(entry: CaseEntry): CaseResult {
+  const play = TOPICS.get(entry.topic)
+  if (play === undefined) return skipped(entry.id, `the topic "${String(entry.topic)}" cannot be played yet`)
+  return compareMembers(entry, play(entry))
+}
+
+function passedThrough(entry: CaseEntry): Readonly<Record<string, unknown>> {
+  const { templates, contentType, passthroughBehavior } = entry as unknown as {
+    readonly templates: readonly string[]
+    readonly contentType: string | null
+    readonly passthroughBehavior: PassthroughBehavior
+  }
+  const requestTemplates = Object.fromEntries(templates.map((type) => [type, 'transformed']))
+  const headers: Readonly<Record<string, string>> = contentType === null ? {} : { 'Content-Type': contentType }
+  const integration = { type: 'HTTP' as const, requestTemplates, passthroughBehavior }
+  const tools = caseTools()
+  const mapped = mapCallRequest(tools, singleCall('/', 'POST', integration, { headers, body: 'unchanged' }))
+  if (mapped.kind === 'failure') return { ...answerMembers(mapped), body: undefined }
+  return { status: 200, body: payloadText(mapped.body, tools.codec) }
+}
+
+function located(entry: CaseEntry): Readonly<Record<string, unknown>> {
+  const { mappings, path } = entry as unknown as {
+    readonly mappings: Readonly<Record<string, string>>
+    readonly path: string
+  }
+  const domain: DomainName = {
+    domainName: 'api.example.com',
+    basePathMappings: Object.entries(mappings).map(([basePath, apiId]) => ({ basePath, apiId, stage: 'prod' })),
+  }
+  return { api: locateByDomain(domain, path)?.apiId }
+}
+
+/** Every value of an authorizer's context is text to a template. */
+function renderedWithAuthorizer(entry: CaseEntry): Readonly<Record<string, unknown>> {
+  const { template, context } = entry as unknown as {
+    readonly template: string
+    readonly context: Readonly<Record<string, unknown>>
+  }
+  const texts = Object.entries(context).map(([name, value]) => [name, String(value)])
+  return renderedMembers({ template, authorizer: Object.fromEntries(texts) as Readonly<Record<string, string>> })
+}
