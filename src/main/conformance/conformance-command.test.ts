@@ -182,6 +182,17 @@ describe('conformanceCommand', () => {
     )
   })
 
+  it('counts failures by tag, so that they can be taken apart', () => {
+    const line = { template: 'a', tags: ['engine-bug', 'limit'], expect: { apigw: { ok: true, output: 'b' } } }
+    write('vtl/some.jsonl', JSON.stringify({ ...line, id: 'x' }))
+    expect(conformanceCommand(['--dir', directory], 'unused').stdout).toBe(
+      'vtl: 0 of 1 passed, 1 failed, 0 skipped\n' +
+        '  of the failed ones tagged engine-bug: 1\n' +
+        '  of the failed ones tagged limit: 1\n' +
+        '  failed: x: apigw: output: expected "b", found "a"\n',
+    )
+  })
+
   it('takes an absent folder as an error only when it was asked for', () => {
     const absent = join(directory, 'absent')
     const outcomes = [
@@ -208,13 +219,14 @@ describe('conformanceCommand', () => {
 })
 
 describe.skipIf(!existsSync(GIVEN))(`the cases of ${GIVEN} (skipped where it is absent)`, () => {
-  it('have no failures, and those of the schema suite are all played', () => {
+  it('have no failures, and those of schemas and templates are all played', () => {
     const { stdout } = conformanceCommand(['--dir', GIVEN], 'unused')
     const lines = stdout.split('\n')
     expect(lines.filter((line) => line.includes('failed: '))).toEqual([])
     expect(lines).toContainEqual(
       expect.stringMatching(/^json-schema-draft4: (\d{3}) of \1 passed, 0 failed, 0 skipped$/),
     )
+    expect(lines).toContainEqual(expect.stringMatching(/^vtl: (\d{4}) of \1 passed, 0 failed, 0 skipped$/))
     expect(lines).toContainEqual(expect.stringMatching(/^rest: [1-9]\d* of \d+ passed, 0 failed, \d+ skipped$/))
   })
 })

@@ -2,6 +2,7 @@ import type { Api } from './api'
 import type { ApiKey } from './api-key'
 import type { Assumptions } from './assumptions'
 import type { DomainName } from './domain-name'
+import type { Identity } from './identity'
 import type { LocalFunction } from './local-function'
 import type { MappingTemplate } from './mapping-template'
 import type { Scenario } from './scenario'
@@ -28,6 +29,8 @@ export interface Design {
   readonly scenarios: readonly Scenario[]
   /** Mapping templates kept beside their cases, by name, as in "create-order.vtl". */
   readonly templates?: { readonly [name: string]: MappingTemplate }
+  /** Local callers: user pools and IAM users. */
+  readonly identity?: Identity
   /** Answers chosen where AWS is silent. Absent members have the default of `DEFAULT_ASSUMPTIONS`. */
   readonly assumptions?: Partial<Assumptions>
 }

@@ -6,6 +6,7 @@ import { filled, flag, list, number, optional, record, required, shown, struct, 
 import { apiKeyShape, domainNameShape, usagePlanShape } from './clients.shape'
 import { accountShape, localFunctionShape } from './common.shape'
 import { httpApiShape } from './http-api.shape'
+import { identityShape } from './identity.shape'
 import { restApiShape } from './rest-api.shape'
 import { scenarioShape } from './scenario.shape'
 import { mappingTemplateShape } from './template.shape'
@@ -45,5 +46,6 @@ export const projectShape = struct<WrittenProject>('Project', {
   functions: filled(record(localFunctionShape), {}),
   scenarios: filled(list(scenarioShape), []),
   templates: optional(record(mappingTemplateShape)),
+  identity: optional(identityShape),
   assumptions: optional(assumptionsShape),
 })

@@ -1,6 +1,9 @@
 import { IconAlertTriangle, IconCircleX } from '@tabler/icons-react'
 import type { TemplateProblem } from '@shared/contract/template'
 import { useTemplateStore } from '../../stores/template-store'
+import { changeSource } from './template-actions'
+import { useTemplatePart } from './use-template'
+import { wrapInIf } from './wrap-in-if'
 
 /** The gravest problem of the template, in full, below its cases. */
 export function ProblemCallout() {
@@ -23,8 +26,30 @@ export function ProblemCallout() {
         >
           Show
         </button>
+        <WrapButton problem={problem} />
       </p>
     </div>
+  )
+}
+
+/** For a value that is missing: lets the template print null there. */
+function WrapButton({ problem: { code, range } }: { readonly problem: TemplateProblem }) {
+  const source = useTemplatePart((template) => template.source, '')
+  const profile = useTemplatePart((template) => template.profile, 'apigw')
+  const wrapped = code === 'template/missing-value' ? wrapInIf(source, range, profile) : null
+  if (wrapped === null) return null
+  return (
+    <>
+      {' '}
+      <button
+        type="button"
+        className="gw-tpl-link"
+        title="Print null where there is no value"
+        onClick={() => changeSource(wrapped)}
+      >
+        Wrap in #if
+      </button>
+    </>
   )
 }
 

@@ -22,9 +22,9 @@ export function RouteOfTemplate() {
     <div className="gw-tpl-route">
       {slot === undefined ? (
         <>
-          <span className="gw-tpl-route-words">Not attached</span>
-          <Button size="compact-xs" onClick={openAttach}>
-            Attach to a route
+          <span className="gw-tpl-route-words gw-tpl-word">Not attached</span>
+          <Button size="compact-xs" aria-label="Attach to a route" onClick={openAttach}>
+            Attach<span className="gw-tpl-word">&nbsp;to a route</span>
           </Button>
         </>
       ) : (

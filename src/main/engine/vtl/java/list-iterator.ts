@@ -11,6 +11,9 @@ function iteratorClass(list: JavaList): string {
       return 'java.util.ArrayList$Itr'
     case 'java.util.ArrayList$SubList':
       return 'java.util.ArrayList$SubList$1'
+    case 'java.util.ImmutableCollections$List12':
+    case 'java.util.ImmutableCollections$ListN':
+      return 'java.util.ImmutableCollections$ListItr'
     default:
       return 'java.util.AbstractList$Itr'
   }

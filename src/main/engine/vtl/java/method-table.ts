@@ -55,10 +55,11 @@ export function inherit(...tables: readonly MethodTable[]): MethodTable {
   return all
 }
 
+/** Velocity does not tell `int` from `Integer` here. */
 function haveSameParameters(one: Overload, other: Overload): boolean {
   return (
     one.parameters.length === other.parameters.length &&
-    one.parameters.every((parameter, index) => parameter.name === other.parameters[index]?.name)
+    one.parameters.every((parameter, index) => parameter.wrapper === other.parameters[index]?.wrapper)
   )
 }
 
@@ -131,7 +132,8 @@ function takesEach(parameters: readonly ParameterType[], args: readonly JavaValu
   for (let index = 0; index < args.length; index++) {
     const parameter = parameters[index]!
     if (takes(parameter, args[index]!)) continue
-    return index === args.length - 1 && parameter.component !== null && takes(parameter.component, args[index]!)
+    const isSingle = index === args.length - 1 && !(args[index] instanceof JavaArray)
+    return isSingle && parameter.component !== null && takes(parameter.component, args[index]!)
   }
   return true
 }

@@ -38,6 +38,7 @@ const BY_CLASS: ReadonlyMap<string, MethodTable> = new Map<string, MethodTable>(
   ['java.util.ArrayList$SubList$1', LIST_ITERATOR_METHODS],
   ['java.util.Arrays$ArrayList', LIST_METHODS],
   ['java.util.ImmutableCollections$List12', LIST_METHODS],
+  ['java.util.ImmutableCollections$ListItr', LIST_ITERATOR_METHODS],
   ['java.util.ImmutableCollections$ListN', LIST_METHODS],
   ['java.util.KeyValueHolder', ENTRY_METHODS],
   ['java.util.LinkedHashMap', MAP_METHODS],

@@ -19,7 +19,7 @@ import { divideExactly, divideToWhole, remainderOf, wholeExactly } from '../big-
 import { power } from '../big-integer-math'
 import { doubleDigits } from '../floating-decimal'
 import { JavaArray } from '../java-array'
-import { arithmeticError, checkLength, illegalArgument } from '../java-errors'
+import { arithmeticError, checkLength, illegalArgument, nullPointer } from '../java-errors'
 import { JavaBigDecimal, JavaBigInteger, JavaLong } from '../java-number'
 import { inherit, methodsOf } from '../method-table'
 import { numberText } from '../number-text'
@@ -98,7 +98,31 @@ function decimalOfDouble(value: number): JavaBigDecimal {
   return new JavaBigDecimal(value < 0 ? -unscaled : unscaled, shown - exponent)
 }
 
-/** The public methods of `java.math.BigDecimal` in JDK 17; those with a MathContext are missing: a template never holds one. */
+/** A template never holds a MathContext or a RoundingMode: only null can be passed, and none of these takes it. */
+function noContext(): never {
+  throw nullPointer()
+}
+
+const CONTEXT_METHODS = methodsOf<JavaBigDecimal>()({
+  'abs(MathContext)': noContext,
+  'add(BigDecimal,MathContext)': noContext,
+  'divide(BigDecimal,MathContext)': noContext,
+  'divide(BigDecimal,RoundingMode)': noContext,
+  'divide(BigDecimal,int,RoundingMode)': noContext,
+  'divideAndRemainder(BigDecimal,MathContext)': noContext,
+  'divideToIntegralValue(BigDecimal,MathContext)': noContext,
+  'multiply(BigDecimal,MathContext)': noContext,
+  'negate(MathContext)': noContext,
+  'plus(MathContext)': noContext,
+  'pow(int,MathContext)': noContext,
+  'remainder(BigDecimal,MathContext)': noContext,
+  'round(MathContext)': noContext,
+  'setScale(int,RoundingMode)': noContext,
+  'sqrt(MathContext)': noContext,
+  'subtract(BigDecimal,MathContext)': noContext,
+})
+
+/** The public methods of `java.math.BigDecimal` in JDK 17. */
 export const BIG_DECIMAL_METHODS = inherit(
   methodsOf<JavaBigDecimal>()({
     'abs()': (value) => new JavaBigDecimal(magnitude(value.unscaled), value.scale),
@@ -145,5 +169,6 @@ export const BIG_DECIMAL_METHODS = inherit(
     'valueOf(long)': (_, value) => new JavaBigDecimal(value, 0),
     'valueOf(long,int)': (_, value, scale) => new JavaBigDecimal(value, scale),
   }),
+  CONTEXT_METHODS,
   NUMBER_METHODS,
 )

@@ -3,6 +3,7 @@ import { classNameOf } from '../class-name'
 import type { JavaArray } from '../java-array'
 import { JavaChar } from '../java-char'
 import { classCast, illegalArgument, nullPointer } from '../java-errors'
+import { JavaException } from '../java-exception'
 import { inherit, methodsOf } from '../method-table'
 import { OBJECT_METHODS } from '../object-methods'
 import { charArray, unitsOf } from '../primitive-arrays'
@@ -105,6 +106,20 @@ function putCharacters(codePoint: number, target: JavaArray, at: number): number
   return text.length
 }
 
+function unitsBefore(array: JavaArray, index: number, limit: number): string {
+  if (index >= limit || limit < 0 || limit > array.items.length) throw outOfBounds()
+  return unitsOf(array).slice(0, limit)
+}
+
+function codePointSince(text: string, index: number, start: number): number {
+  if (index <= start || start < 0 || start >= text.length) throw outOfBounds()
+  return codePointBefore(text.slice(start), index - start)
+}
+
+function outOfBounds(): JavaException {
+  return new JavaException('java.lang.IndexOutOfBoundsException', 'null')
+}
+
 const TESTS: Readonly<Record<string, (codePoint: number) => boolean>> = {
   isDefined: hasProperty('Defined'),
   isDigit: hasProperty('Digit'),
@@ -144,8 +159,10 @@ export const CHARACTER_METHODS = inherit(
     'charValue()': (target) => target,
     'codePointAt(CharSequence,int)': (_, text, index) => codePointAt(text, index),
     'codePointAt(char[],int)': (_, array, index) => codePointAt(unitsOf(array), index),
+    'codePointAt(char[],int,int)': (_, array, index, limit) => codePointAt(unitsBefore(array, index, limit), index),
     'codePointBefore(CharSequence,int)': (_, text, index) => codePointBefore(text, index),
     'codePointBefore(char[],int)': (_, array, index) => codePointBefore(unitsOf(array), index),
+    'codePointBefore(char[],int,int)': (_, array, index, start) => codePointSince(unitsOf(array), index, start),
     'codePointCount(CharSequence,int,int)': (_, text, from, to) => codePointCount(text, from, to),
     'codePointCount(char[],int,int)': (_, array, from, count) => {
       const text = textSlice(unitsOf(array), from, count)

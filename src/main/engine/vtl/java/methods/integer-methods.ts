@@ -59,7 +59,6 @@ export const INTEGER_METHODS = inherit(
     // No system property is to be seen.
     'getInteger(String?)': () => null,
     'getInteger(String?,int)': (_, _name, fallback) => fallback,
-    'getInteger(String?,Integer)': (_, _name, fallback) => fallback,
     'hashCode(int)': (_, value) => value,
     'highestOneBit(int)': (_, value) => (value === 0 ? 0 : (0x8000_0000 >>> Math.clz32(value)) | 0),
     'lowestOneBit(int)': (_, value) => value & -value,

@@ -17,6 +17,9 @@ import { writeJson } from '../../json/write-json'
 
 const ARRAY_LIKE = new Set(['java.util.Arrays$ArrayList', 'org.apache.velocity.util.ArrayListWrapper'])
 
+/** Lists that count an addition of nothing as a change. */
+const RESIZABLE = new Set(['java.util.ArrayList', 'net.minidev.json.JSONArray'])
+
 function outOfRange(message: string): JavaException {
   return new JavaException('java.lang.IndexOutOfBoundsException', message)
 }
@@ -57,7 +60,7 @@ function addAt(list: JavaList, index: number, value: JavaValue): '' {
 function addAll(list: JavaList, index: number, added: JavaCollection): boolean {
   checkPosition(list, index)
   const items = [...added.items]
-  list.splice(index, 0, items)
+  if (items.length > 0 || list.isUnmodifiable || RESIZABLE.has(list.className)) list.splice(index, 0, items)
   return items.length > 0
 }
 
@@ -76,7 +79,18 @@ function removeValue(list: JavaList, value: JavaValue): boolean {
 }
 
 function indexOf(list: JavaList, value: JavaValue): number {
+  refuseNull(list, value)
   return list.items.findIndex((item) => javaEquals(item, value))
+}
+
+function lastIndexOf(list: JavaList, value: JavaValue): number {
+  refuseNull(list, value)
+  return list.items.findLastIndex((item) => javaEquals(item, value))
+}
+
+/** What `List.of` gives does not even look for null. */
+function refuseNull(list: JavaList, value: JavaValue): void {
+  if (value === null && list.isUnmodifiable) throw nullPointer()
 }
 
 function keepOnly(list: JavaList, isKept: (value: JavaValue) => boolean): boolean {
@@ -109,7 +123,7 @@ function listOf(items: readonly JavaValue[]): JavaList {
   return new JavaList([...items], `java.util.ImmutableCollections$${size}`)
 }
 
-/** Behaviour is passed as code in Java, and a template has none to pass: null only. */
+/** Behaviour and styles are passed as Java objects, and a template has none to pass: null only. */
 function noCode(): never {
   throw nullPointer()
 }
@@ -136,7 +150,7 @@ export const LIST_METHODS = inherit(
     'indexOf(Object)': indexOf,
     'isEmpty()': (list) => list.size === 0,
     'iterator()': (list) => new ListIterator(list),
-    'lastIndexOf(Object)': (list, value) => list.items.findLastIndex((item) => javaEquals(item, value)),
+    'lastIndexOf(Object)': lastIndexOf,
     'listIterator()': (list) => listIteratorAt(list, 0),
     'listIterator(int)': (list, index) => {
       checkPosition(list, index)
@@ -192,7 +206,9 @@ export const JSON_ARRAY_METHODS = inherit(
   methodsOf<JavaList>()({
     'merge(Object)': merge,
     'toJSONString()': (list) => writeJson(list, 'web-safe'),
+    'toJSONString(JSONStyle)': noCode,
     'toJSONString(List)': (_, list) => writeJson(list, 'web-safe'),
+    'toString(JSONStyle)': noCode,
   }),
   ARRAY_LIST_METHODS,
 )

@@ -71,7 +71,6 @@ export const LONG_METHODS = inherit(
     // No system property is to be seen.
     'getLong(String?)': () => null,
     'getLong(String?,long)': (_, _name, fallback) => new JavaLong(fallback),
-    'getLong(String?,Long)': (_, _name, fallback) => new JavaLong(fallback),
     'hashCode(long)': (_, value) => longHash(value),
     'highestOneBit(long)': (_, value) => long(value === 0n ? 0n : 1n << BigInt(BITS - 1 - leadingZeros(value))),
     'lowestOneBit(long)': (_, value) => long(value & -value),
