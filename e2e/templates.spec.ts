@@ -150,6 +150,23 @@ test('output and template show what belongs together', async ({ app }) => {
   await expect(linked).toHaveCount(0)
 })
 
+test('a value that is missing cuts the JSON, and is wrapped in #if by a click', async ({ app, page }) => {
+  const { templates } = app
+  await app.openSample('order-api')
+  await app.goTo('templates')
+  await templates.library('guide-order').click()
+  await templates.isOpen('guide-order.vtl')
+  await expect(templates.output).toHaveAttribute('data-valid-json', 'true')
+  await templates.fill(
+    templates.event,
+    '{"customerId": "C", "items": [{"productId": "P", "quantity": 1}], "totalAmount": 1}',
+  )
+  await expect(templates.output).toHaveAttribute('data-valid-json', 'false')
+  await page.getByRole('button', { name: 'Wrap in #if' }).click()
+  await expect(templates.output).toHaveAttribute('data-valid-json', 'true')
+  await expect(templates.output).toContainText('"price": null')
+})
+
 test('a template of the library comes with its event and passes', async ({ app, page }) => {
   const { templates } = app
   await app.openSample('order-api')

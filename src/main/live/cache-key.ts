@@ -1,9 +1,9 @@
-import type { Call } from './call'
+import { headerValues } from '../engine/mapping/header-list'
 import { mappedBody } from '../engine/mapping/mapped-body'
 import { queryValues } from '../engine/mapping/query-string'
 import { evaluateRequestExpression } from '../engine/mapping/request-expression'
+import type { Call } from './call'
 import { clientRequestOf } from './events/client-request'
-import { headerValues } from '../engine/mapping/header-list'
 
 /**
  * What tells cached responses of a stage apart: namespace, verb and the values of the declared parameters; null stands for a value that

@@ -2,10 +2,10 @@ import { evaluatePolicy, type PolicyDecision } from '../engine/authorizers/polic
 import { ALLOW, DENY, SILENT, type PolicyEffect } from '../engine/effect'
 import { INVALID_BODY, INVALID_PARAMETERS, VALID, type Facts, type Validity } from '../engine/facts'
 import type { Flight } from '../engine/flight'
+import { groupByName, headerValue } from '../engine/mapping/header-list'
 import { missingParametersMessage } from '../engine/validation/request-validator'
 import type { Call, CallTable } from './call'
 import { methodArn } from './request/execute-api'
-import { groupByName, headerValue } from '../engine/mapping/header-list'
 import type { Message } from './request/message'
 import type { Identities } from './stores/identities'
 

@@ -1,12 +1,12 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { TracedRequest } from '@shared/contract/gateway'
+import { headerListOf, headerValue } from '../engine/mapping/header-list'
 import { answerRequest, refused, type AnswerPorts, type Arrival, type Reply } from './answer-request'
 import { withServiceHeaders, type Answer } from './answers/answer'
 import { compressed } from './answers/compressed'
 import { plainAnswer } from './answers/gateway-answer'
 import { writeAnswer } from './answers/write-answer'
 import type { Clock } from './clock'
-import { headerListOf, headerValue } from '../engine/mapping/header-list'
 import { discardRest } from './request/read-body'
 import { requestIds } from './request/request-ids'
 

@@ -50,9 +50,9 @@ describe('VTL_SUITE', () => {
   })
 
   it('keeps the tags of a case, names cases without an id by their place, and goes on after a broken line', () => {
-    const expect_ = { apigw: printed('x') }
+    const expected = { apigw: printed('x') }
     expect(
-      play({ template: 'x', tags: ['engine-bug'], expect: expect_ }, '', '{', { template: 'x', expect: {} }),
+      play({ template: 'x', tags: ['engine-bug'], expect: expected }, '', '{', { template: 'x', expect: {} }),
     ).toEqual([
       { id: 'made-up/0', outcome: 'passed', tags: ['engine-bug'] },
       {

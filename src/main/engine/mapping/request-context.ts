@@ -1,5 +1,3 @@
-import { requestTime } from './request-time'
-
 /** What is known of a request that has found its method. */
 export interface RequestFacts {
   readonly requestId: string
@@ -15,8 +13,10 @@ export interface RequestFacts {
   /** With the stage, as in "/prod/orders/7"; on a custom domain with its base path. */
   readonly path: string
   readonly domainName: string
+  /** "01/Jan/2026:00:00:00 +0000". */
+  readonly requestTime: string
   /** Milliseconds since 1970. */
-  readonly receivedAt: number
+  readonly requestTimeEpoch: number
   readonly sourceIp: string
   readonly userAgent: string | undefined
   /** The key that was accepted. */
@@ -33,13 +33,13 @@ export function requestContext(facts: RequestFacts) {
     resourcePath: facts.resourcePath,
     httpMethod: facts.httpMethod,
     extendedRequestId: facts.extendedRequestId,
-    requestTime: requestTime(facts.receivedAt),
+    requestTime: facts.requestTime,
     path: facts.path,
     accountId: facts.accountId,
     protocol: 'HTTP/1.1',
     stage: facts.stage,
     domainPrefix: facts.domainName.split('.')[0],
-    requestTimeEpoch: facts.receivedAt,
+    requestTimeEpoch: facts.requestTimeEpoch,
     requestId: facts.requestId,
     identity: identity(facts),
     domainName: facts.domainName,

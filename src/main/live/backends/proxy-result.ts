@@ -1,9 +1,9 @@
 import type { HeaderList } from '../../engine/mapping/header-list'
 import { groupByName } from '../../engine/mapping/header-list'
+import { remapProxyHeaders, withContentType } from '../../engine/mapping/header-remapping'
 import { firstAccepted, isBinaryType } from '../../engine/mapping/media-type'
 import { BUFFER_CODEC, bufferOf } from '../buffer-codec'
 import { configurationError, functionError, type BackendAnswer } from './backend-answer'
-import { remapProxyHeaders, withContentType } from '../../engine/mapping/header-remapping'
 
 const MEMBERS = new Set(['statusCode', 'headers', 'multiValueHeaders', 'body', 'isBase64Encoded'])
 const DROPPED: ReadonlySet<string> = new Set(['transfer-encoding'])

@@ -1,6 +1,6 @@
+import { headerValue } from '../../engine/mapping/header-list'
 import type { Call } from '../call'
 import { methodArn } from '../request/execute-api'
-import { headerValue } from '../../engine/mapping/header-list'
 import { requestParts } from './proxy-event'
 import { callRequestContext } from './request-context'
 

@@ -1,11 +1,10 @@
 import type { GatewayResponseContext } from '../../engine/mapping/gateway-response-context'
-import { requestTime } from '../../engine/mapping/request-time'
+import { groupByName, headerValue } from '../../engine/mapping/header-list'
+import { groupQuery } from '../../engine/mapping/query-string'
 import type { Call } from '../call'
 import type { LiveStage } from '../live-stage'
-import { headerValue } from '../../engine/mapping/header-list'
-import { groupByName } from '../../engine/mapping/header-list'
+import { requestTime } from '../request/execute-api'
 import type { Message } from '../request/message'
-import { groupQuery } from '../../engine/mapping/query-string'
 
 /** What gateway responses and mappings may speak of, before a route is known. */
 export function stageContext(stage: LiveStage, message: Message): GatewayResponseContext {

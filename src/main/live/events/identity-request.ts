@@ -1,7 +1,7 @@
 import type { IdentityRequest } from '../../engine/authorizers/identity-source'
 import { contextValue } from '../../engine/mapping/gateway-response-context'
-import type { Call } from '../call'
 import { groupByName } from '../../engine/mapping/header-list'
+import type { Call } from '../call'
 import { callContext } from './gateway-context'
 
 /** What an authorizer's identity sources are read from. */

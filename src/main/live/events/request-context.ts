@@ -1,6 +1,7 @@
 import { headerValue } from '../../engine/mapping/header-list'
 import { requestContext } from '../../engine/mapping/request-context'
 import type { Call } from '../call'
+import { requestTime } from '../request/execute-api'
 
 /** `requestContext` of events with payload version 1.0, without `authorizer`, and what `$context` begins with. */
 export function callRequestContext({ message, route, apiKey }: Call) {
@@ -17,7 +18,8 @@ export function callRequestContext({ message, route, apiKey }: Call) {
     httpMethod: message.verb,
     path: message.stagePath,
     domainName: message.domainName,
-    receivedAt: message.receivedAt,
+    requestTime: requestTime(message.receivedAt),
+    requestTimeEpoch: message.receivedAt,
     sourceIp: message.sourceIp,
     userAgent: headerValue(message.headers, 'User-Agent'),
     apiKey: design.apiKeys[apiKey],

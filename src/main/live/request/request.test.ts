@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest'
+import { parseQuery } from '../../engine/mapping/query-string'
 import { missingTokenDetails } from '../answers/missing-token'
+import { requestTime } from './execute-api'
 import { checkHost } from './host-names'
 import { locateByDomain, locateByPath } from './locate-stage'
-import { parseQuery } from '../../engine/mapping/query-string'
-import { requestTime } from '../../engine/mapping/request-time'
 
 describe('locating a stage', () => {
   test('by path keeps what follows the stage as it was sent, but for slashes at its beginning', () => {

@@ -1,7 +1,7 @@
 import { LIMITS } from '@shared/limits'
+import { headerValue, type HeaderList } from '../../engine/mapping/header-list'
 import type { LiveStage } from '../live-stage'
 import { decodeContent } from './decode-content'
-import { headerValue, type HeaderList } from '../../engine/mapping/header-list'
 
 /** A body as the pipeline sees it, with the headers that describe it. */
 export interface UnpackedBody {

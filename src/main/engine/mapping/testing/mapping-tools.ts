@@ -8,8 +8,9 @@ import { TemplateCache } from '../template-cache'
 export const TEST_CODEC: ByteCodec = {
   textOf: (bytes) => new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes),
   bytesOf: (text) => new TextEncoder().encode(text),
-  base64Of: (bytes) => Buffer.from(bytes).toString('base64'),
-  bytesOfBase64: (text) => (/^[A-Za-z0-9+/]*=*$/.test(text) ? new Uint8Array(Buffer.from(text, 'base64')) : null),
+  base64Of: (bytes) => btoa(String.fromCharCode(...bytes)),
+  bytesOfBase64: (text) =>
+    /^[A-Za-z0-9+/]*=*$/.test(text) ? Uint8Array.from(atob(text), (unit) => unit.charCodeAt(0)) : null,
 }
 
 /** Test set-up: a clock that stands still, and the runs of templates. */

@@ -1,5 +1,6 @@
 import { callMethod } from './call-method'
 import { HostObject } from './host-object'
+import { JavaArray } from './java-array'
 import { JavaMap } from './java-map'
 import type { JavaValue } from './java-value'
 import { classOf } from './object-methods'
@@ -11,7 +12,9 @@ import { classOf } from './object-methods'
  * Source: Velocity 1.7, UberspectImpl.getPropertyGet.
  */
 export function getProperty(target: Exclude<JavaValue, null>, name: string): JavaValue | undefined {
-  if (target instanceof JavaMap) return name === 'class' || name === 'Class' ? classOf(target) : target.get(name)
+  if (target instanceof JavaMap) return isClass(name) ? classOf(target) : target.get(name)
+  // Only calls and indexes see a list in an array.
+  if (target instanceof JavaArray) return isClass(name) ? classOf(target) : undefined
   if (target instanceof HostObject && Object.hasOwn(target.properties, name)) return target.properties[name]?.()
   const got = callEither(target, 'get', name)
   if (got !== undefined) return got
@@ -19,6 +22,10 @@ export function getProperty(target: Exclude<JavaValue, null>, name: string): Jav
   if (member !== undefined) return member
   const flag = callEither(target, 'is', name)
   return typeof flag === 'boolean' ? flag : undefined
+}
+
+function isClass(name: string): boolean {
+  return name === 'class' || name === 'Class'
 }
 
 /** The name as it is after the prefix, else with its first letter in the other case. */

@@ -9,7 +9,7 @@ export function encodeText(text: string, charset: string): number[] {
   switch (charset.toUpperCase()) {
     case 'UTF-8':
     case 'UTF8':
-      return encodeUtf8(text)
+      return [...encodeUtf8(text)]
     case 'ISO-8859-1':
     case 'ISO8859-1':
     case 'ISO8859_1':

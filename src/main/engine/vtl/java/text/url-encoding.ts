@@ -3,6 +3,11 @@ import { digitOf } from './character-digit'
 import { decodeUtf8, encodeUtf8 } from './utf8'
 
 const SAFE = /[^A-Za-z0-9\-_.*]+/g
+/** By byte: "%2F" for 47. */
+const ESCAPES: readonly string[] = Array.from(
+  { length: 256 },
+  (_, byte) => `%${byte.toString(16).toUpperCase().padStart(2, '0')}`,
+)
 const CHARACTERS_OF_ESCAPE = 3
 
 /** `URLEncoder.encode(text, "UTF-8")`: a blank is "+", half of a surrogate pair "%3F". */
@@ -11,9 +16,9 @@ export function encodeUrl(text: string): string {
 }
 
 function escapeAll(text: string): string {
-  return encodeUtf8(text)
-    .map((byte) => `%${byte.toString(16).toUpperCase().padStart(2, '0')}`)
-    .join('')
+  let escaped = ''
+  for (const byte of encodeUtf8(text)) escaped += ESCAPES[byte]!
+  return escaped
 }
 
 /** `URLDecoder.decode(text, "UTF-8")`. Errors: JavaException IllegalArgumentException for "%" without two digits. */

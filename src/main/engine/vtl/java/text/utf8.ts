@@ -1,27 +1,45 @@
 const REPLACEMENT = '\ufffd'
+/** Numbers from 0 to 255. */
+export type Bytes = Uint8Array | readonly number[]
+
 /** Texts are built from so many units at a time: more arguments than that are too many for one call. */
 const BLOCK = 8_192
 
 /** The bytes of a text; half of a surrogate pair becomes "?", as Java writes it. */
-export function encodeUtf8(text: string): number[] {
-  const bytes: number[] = []
+export function encodeUtf8(text: string): Uint8Array {
+  // Three bytes for a unit are enough: a pair of units takes four.
+  const bytes = new Uint8Array(text.length * 3)
+  let length = 0
   for (let index = 0; index < text.length; index++) {
-    const codePoint = text.codePointAt(index) ?? 0
-    if (codePoint > 0xffff) index++
-    appendCodePoint(bytes, codePoint)
+    const unit = text.charCodeAt(index)
+    if (unit < 0x80) {
+      bytes[length++] = unit
+    } else {
+      const codePoint = text.codePointAt(index) ?? unit
+      if (codePoint > 0xffff) index++
+      length = putCodePoint(bytes, length, codePoint)
+    }
   }
-  return bytes
+  return bytes.subarray(0, length)
 }
 
-function appendCodePoint(bytes: number[], codePoint: number): void {
-  if (codePoint < 0x80) bytes.push(codePoint)
-  else if (codePoint < 0x800) bytes.push(0xc0 | (codePoint >> 6), continuation(codePoint))
-  else if (codePoint >= 0xd800 && codePoint <= 0xdfff) bytes.push(0x3f)
-  else if (codePoint < 0x10000) bytes.push(0xe0 | (codePoint >> 12), continuation(codePoint >> 6), continuation(codePoint))
-  else {
-    bytes.push(0xf0 | (codePoint >> 18), continuation(codePoint >> 12), continuation(codePoint >> 6))
-    bytes.push(continuation(codePoint))
+function putCodePoint(bytes: Uint8Array, at: number, codePoint: number): number {
+  let length = at
+  if (codePoint < 0x800) {
+    bytes[length++] = 0xc0 | (codePoint >> 6)
+  } else if (codePoint >= 0xd800 && codePoint <= 0xdfff) {
+    bytes[length++] = 0x3f
+    return length
+  } else if (codePoint < 0x10000) {
+    bytes[length++] = 0xe0 | (codePoint >> 12)
+    bytes[length++] = continuation(codePoint >> 6)
+  } else {
+    bytes[length++] = 0xf0 | (codePoint >> 18)
+    bytes[length++] = continuation(codePoint >> 12)
+    bytes[length++] = continuation(codePoint >> 6)
   }
+  bytes[length++] = continuation(codePoint)
+  return length
 }
 
 function continuation(bits: number): number {
@@ -29,7 +47,7 @@ function continuation(bits: number): number {
 }
 
 /** The text of bytes (0-255). What is no UTF-8 becomes U+FFFD: one for each longest start of a character, as in Java. */
-export function decodeUtf8(bytes: readonly number[]): string {
+export function decodeUtf8(bytes: Bytes): string {
   const parts: string[] = []
   let units: number[] = []
   for (let at = 0; at < bytes.length; ) {
@@ -46,7 +64,7 @@ export function decodeUtf8(bytes: readonly number[]): string {
   return parts.join('') + String.fromCharCode(...units)
 }
 
-function codePointAt(bytes: readonly number[], at: number, length: number): number {
+function codePointAt(bytes: Bytes, at: number, length: number): number {
   const lead = bytes[at]!
   if (length === 1) return lead
   let codePoint = lead & (0x7f >> length)
@@ -55,7 +73,7 @@ function codePointAt(bytes: readonly number[], at: number, length: number): numb
 }
 
 /** The number of bytes of the character here; below zero, how many bytes to pass over when there is none. */
-function characterLength(bytes: readonly number[], at: number): number {
+function characterLength(bytes: Bytes, at: number): number {
   const lead = bytes[at]!
   if (lead < 0x80) return 1
   if (lead < 0xc2 || lead > 0xf4) return -1
