@@ -141,7 +141,14 @@ describe('a template that fails', () => {
 
   it('because the body is broken JSON is 400 Could not process payload', () => {
     const failed = map(json('x\n$input.path("$.a")'), clientRequest({ text: '{"a' }))
-    expect(failed).toMatchObject({ type: 'BAD_REQUEST_BODY', message: 'Could not process payload' })
+    expect(failed).toEqual({
+      kind: 'failure',
+      type: 'BAD_REQUEST_BODY',
+      message: 'Could not process payload',
+      problem: expect.stringMatching(
+        /^request template application\/json, line 2, column \d+: \$input cannot read the request body/,
+      ) as string,
+    })
   })
 
   it('is recorded with what it read and wrote', () => {

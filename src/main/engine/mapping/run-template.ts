@@ -3,8 +3,7 @@ import type { RenderedTemplate, TemplateOutcome, TemplateProblem } from '@shared
 import type { TemplateEvent } from '@shared/template-event'
 import { renderTemplate } from '../vtl/render-template'
 import { isReadableBody } from './mapped-body'
-import type { MappingFailure } from './mapping-failure'
-import { configurationFailure } from './mapping-failure'
+import { configurationFailure, type MappingFailure } from './mapping-failure'
 import type { MappingTools } from './mapping-tools'
 import type { ChosenTemplate } from './template-choice'
 
@@ -50,10 +49,15 @@ function failureOf(
   { body }: TemplateInput,
   error: TemplateProblem,
 ): MappingFailure {
-  const problem = describeTemplateProblem({ ...place, contentType: template.contentType }, error)
+  const where = { ...place, contentType: template.contentType }
   const isAboutBody = place.phase === 'request' && error.code === 'template/java-exception' && !isReadableBody(body)
-  if (!isAboutBody) return configurationFailure(problem)
-  return { kind: 'failure', type: 'BAD_REQUEST_BODY', message: 'Could not process payload', problem }
+  if (!isAboutBody) return configurationFailure(describeTemplateProblem(where, error))
+  const message = 'Could not process payload'
+  const problem = describeTemplateProblem(where, {
+    ...error,
+    message: `$input cannot read the request body, which begins as JSON does but is none. The caller gets 400 ${message}.`,
+  })
+  return { kind: 'failure', type: 'BAD_REQUEST_BODY', message, problem }
 }
 
 function recordOf(

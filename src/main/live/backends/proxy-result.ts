@@ -1,5 +1,4 @@
-import type { HeaderList } from '../../engine/mapping/header-list'
-import { groupByName } from '../../engine/mapping/header-list'
+import { groupByName, type HeaderList } from '../../engine/mapping/header-list'
 import { remapProxyHeaders, withContentType } from '../../engine/mapping/header-remapping'
 import { firstAccepted, isBinaryType } from '../../engine/mapping/media-type'
 import { BUFFER_CODEC, bufferOf } from '../buffer-codec'
