@@ -25,10 +25,19 @@ export interface DesignState {
 }
 
 export const useDesignStore = create<DesignState>()((set, get) => {
-  function show(history: History): void {
-    const revision = get().revision + 1
-    set({ history, design: history.present, revision })
-    void put(revision, history.present)
+  let waiting: ReturnType<typeof setTimeout> | undefined
+
+  /** While somebody types, what is shown of the text is asked for first: the design follows when the key has been dealt with. */
+  function show(history: History, isTyping = false): void {
+    set({ history, design: history.present, revision: get().revision + 1 })
+    clearTimeout(waiting)
+    if (isTyping) waiting = setTimeout(putLatest)
+    else putLatest()
+  }
+
+  function putLatest(): void {
+    const { revision, design } = get()
+    if (design !== null) void put(revision, design)
   }
 
   async function put(revision: number, design: Design): Promise<void> {
@@ -57,7 +66,7 @@ export const useDesignStore = create<DesignState>()((set, get) => {
       const { history } = get()
       if (history === null) return
       const design = change(history.present)
-      if (design !== history.present) show(commit(history, name, design, mergeKey))
+      if (design !== history.present) show(commit(history, name, design, mergeKey), mergeKey !== undefined)
     },
     undo: () => {
       const { history } = get()
