@@ -1,7 +1,9 @@
 import type { ForeachNode } from '../ast'
 import { elementsOf } from '../java/iterate'
 import { JavaException } from '../java/java-exception'
+import type { JavaIterator } from '../java/java-iterator'
 import { JavaList } from '../java/java-list'
+import { JavaSubList } from '../java/java-sub-list'
 import type { JavaValue } from '../java/java-value'
 import { ForeachScope } from '../run/foreach-scope'
 import { RenderFailure } from '../run/render-failure'
@@ -27,7 +29,7 @@ interface LoopVariable {
 type Repeat = (state: RenderState, foreach: ForeachScope, elements: Elements) => void
 
 /** A list, or what can only be walked. */
-export type Elements = JavaList | Iterable<JavaValue>
+export type Elements = JavaList | JavaIterator
 
 /** What a loop walks, null for a value without elements, and the value itself where there is one. */
 export type Listed = (state: RenderState) => { readonly value: JavaValue; readonly elements: Elements | null }
@@ -79,7 +81,7 @@ export function compileForeach(compiler: Compiler, node: ForeachNode): Run {
 const NOTHING = { value: null, elements: null }
 
 function elementsAt(value: JavaValue, { span }: ForeachNode): ReturnType<Listed> {
-  if (value instanceof JavaList) return { value, elements: value }
+  if (value instanceof JavaList && !(value instanceof JavaSubList)) return { value, elements: value }
   return { value, elements: located('#foreach', span, () => elementsOf(value)) ?? null }
 }
 
@@ -94,7 +96,7 @@ function compileRepeat(compiler: Compiler, node: ForeachNode): Repeat {
   return (state, foreach, elements) => {
     try {
       if (elements instanceof JavaList) repeatList(state, foreach, elements, round, node)
-      else repeatIterable(state, foreach, elements, round, node)
+      else repeatIterator(state, foreach, elements, round, node)
     } catch (error) {
       throw locate(error, '#foreach', span)
     }
@@ -141,23 +143,20 @@ function repeatList(state: RenderState, foreach: ForeachScope, list: JavaList, r
   }
 }
 
-function repeatIterable(
+function repeatIterator(
   state: RenderState,
   foreach: ForeachScope,
-  elements: Iterable<JavaValue>,
+  iterator: JavaIterator,
   round: Round,
   node: ForeachNode,
 ): void {
-  const iterator = elements[Symbol.iterator]()
-  let current = iterator.next()
-  for (let rounds = 0; current.done !== true; rounds++) {
+  for (let rounds = 0; iterator.hasNext(); rounds++) {
     if (rounds >= state.loopLimit) {
       cutShort(state, node)
       return
     }
-    const { value } = current
-    current = iterator.next()
-    round(state, foreach, value, current.done !== true)
+    const value = iterator.next()
+    round(state, foreach, value, iterator.hasNext())
   }
 }
 

@@ -30,7 +30,7 @@ export function compileMember(compiler: Compiler, member: Member): MemberAccess 
 
 function compileProperty(name: string, span: TextSpan): MemberAccess {
   // Every Java object has getClass(); all other names of a map are its keys.
-  const isKey = name !== 'class'
+  const isKey = name !== 'class' && name !== 'Class'
   if (name === 'hasNext') {
     const read = compilePlainProperty(name, isKey, span)
     return (state, target) => (target instanceof ForeachScope ? target.isNextThere : read(state, target))

@@ -1,4 +1,5 @@
 import type { Expression } from '../ast'
+import { JavaIterator } from '../java/java-iterator'
 import { JavaList } from '../java/java-list'
 import { RenderFailure } from '../run/render-failure'
 import type { RenderState } from '../run/render-state'
@@ -10,8 +11,28 @@ import { integerOf } from './integer-of'
 type RangeNode = Extract<Expression, { kind: 'range' }>
 
 /** Integers from one to another, both included. */
-export interface IntegerRange extends Iterable<number> {
+export class RangeIterator extends JavaIterator {
+  override readonly className = 'java.util.ArrayList$Itr'
   readonly count: number
+  readonly #step: number
+  #at = 0
+
+  constructor(
+    readonly start: number,
+    end: number,
+  ) {
+    super()
+    this.count = Math.abs(end - start) + 1
+    this.#step = start <= end ? 1 : -1
+  }
+
+  hasNext(): boolean {
+    return this.#at < this.count
+  }
+
+  next(): number {
+    return this.start + this.#step * this.#at++
+  }
 }
 
 /** A range as a list. Source: Velocity 1.7, ASTIntegerRange. */
@@ -29,23 +50,12 @@ export function compileRange(compiler: Compiler, node: RangeNode): Evaluate {
 }
 
 /** A range for a loop that may end long before it; null when a bound is no number. */
-export function compileLazyRange(compiler: Compiler, node: RangeNode): (state: RenderState) => IntegerRange | null {
+export function compileLazyRange(compiler: Compiler, node: RangeNode): (state: RenderState) => RangeIterator | null {
   const from = compiler.evaluate(node.from)
   const to = compiler.evaluate(node.to)
   return (state) => {
     const start = integerOf(from(state))
     const end = integerOf(to(state))
-    return start === null || end === null ? null : integers(start, end)
-  }
-}
-
-function integers(start: number, end: number): IntegerRange {
-  const count = Math.abs(end - start) + 1
-  const step = start <= end ? 1 : -1
-  return {
-    count,
-    *[Symbol.iterator]() {
-      for (let at = 0; at < count; at++) yield start + at * step
-    },
+    return start === null || end === null ? null : new RangeIterator(start, end)
   }
 }

@@ -57,9 +57,7 @@ export function divideToWhole(a: JavaBigDecimal, b: JavaBigDecimal): JavaBigDeci
   if (compareMagnitudes(a, b) < 0) return rescaleZero(preferred)
   const shift = b.scale - a.scale
   const quotient =
-    shift >= 0
-      ? (a.unscaled * powerOfTen(shift)) / b.unscaled
-      : a.unscaled / (b.unscaled * powerOfTen(-shift))
+    shift >= 0 ? (a.unscaled * powerOfTen(shift)) / b.unscaled : a.unscaled / (b.unscaled * powerOfTen(-shift))
   const whole = withoutZeros(quotient, preferred)
   return whole.scale < preferred ? rescale(whole, preferred, 'UNNECESSARY') : whole
 }

@@ -18,8 +18,8 @@ const words = new DataView(new ArrayBuffer(8))
 /**
  * The digits that `Double.toString` of JDK 17 writes for a finite number above zero.
  * `isCompatible` false: as `String.format("%.2f")` asks for them, not bound to one digit after the point.
- * Source: the conversion of Steele and White as the JDK had it until version 18; it is not always the shortest one (2.0E-3 is
- * written so, but 2.2250738585072014E-308 and 1.0E23 come out of rounding rules of its own).
+ * Source: the conversion of Steele and White as the JDK had it until version 18. It is not always the shortest one: 2e23 becomes
+ * 1.9999999999999998E23.
  */
 export function doubleDigits(value: number, isCompatible = true): DecimalDigits {
   words.setFloat64(0, value)

@@ -9,7 +9,8 @@ import type { JavaValue } from './java-value'
  * Errors: JavaException, what the method throws: IndexOutOfBoundsException beyond a list.
  */
 export function getIndex(target: Exclude<JavaValue, null>, index: JavaValue): JavaValue | undefined {
-  if (target instanceof JavaList && typeof index === 'number' && index >= 0 && index < target.size) return target.at(index)
+  if (target instanceof JavaList && typeof index === 'number' && index >= 0 && index < target.size)
+    return target.at(index)
   if (target instanceof JavaMap && typeof index === 'string') return target.get(index)
   return callMethod(target, 'get', [indexArgument(target, index)])
 }

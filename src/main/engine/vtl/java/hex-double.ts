@@ -10,7 +10,10 @@ export function hexDouble(value: number): string {
   words.setFloat64(0, size)
   const bits = words.getBigUint64(0)
   const exponent = Number(bits >> 52n)
-  const fraction = (bits & 0xf_ffff_ffff_ffffn).toString(16).padStart(13, '0').replace(/0{1,12}$/, '')
+  const fraction = (bits & 0xf_ffff_ffff_ffffn)
+    .toString(16)
+    .padStart(13, '0')
+    .replace(/0{1,12}$/, '')
   return exponent === 0 ? `${sign}0x0.${fraction}p-1022` : `${sign}0x1.${fraction}p${exponent - 1023}`
 }
 

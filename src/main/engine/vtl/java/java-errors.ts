@@ -36,3 +36,11 @@ export function outOfMemory(): JavaException {
 export function checkLength(length: number): void {
   if (length > DEFAULT_BUDGET.outputLength) throw outOfMemory()
 }
+
+/** Java objects of our own take more room than Java's characters and bytes do. */
+const MAX_ARRAY_LENGTH = 2_000_000
+
+/** Ask before an array is made of a text. Errors: OutOfMemoryError for one of more than 2,000,000 elements. */
+export function checkArrayLength(length: number): void {
+  if (length > MAX_ARRAY_LENGTH) throw outOfMemory()
+}

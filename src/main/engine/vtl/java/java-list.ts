@@ -23,7 +23,7 @@ const UNMODIFIABLE: ReadonlySet<ListClass> = new Set([
   'java.util.ImmutableCollections$ListN',
 ])
 /** A list that doubles itself in a loop must end long before memory does. */
-const MAX_SIZE = 5_000_000
+const MAX_SIZE = 2_000_000
 /** More arguments than this are not passed to one call of `splice`. */
 const SPREAD_LIMIT = 10_000
 
@@ -63,7 +63,7 @@ export class JavaList extends JavaObject {
 
   /**
    * Take elements out and put others in at the same place; `at` is within the list.
-   * Errors: UnsupportedOperationException for a list of fixed size, OutOfMemoryError beyond 5,000,000 elements.
+   * Errors: UnsupportedOperationException for a list of fixed size, OutOfMemoryError beyond 2,000,000 elements.
    */
   splice(at: number, removedCount: number, added: readonly JavaValue[]): void {
     if (FIXED_SIZE.has(this.className)) throw new JavaException('java.lang.UnsupportedOperationException', 'null')

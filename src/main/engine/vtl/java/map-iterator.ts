@@ -1,3 +1,4 @@
+import { JavaEntry } from './java-entry'
 import { JavaException } from './java-exception'
 import { concurrentModification, JavaIterator, noSuchElement } from './java-iterator'
 import type { JavaMapView } from './java-map-view'
@@ -12,7 +13,6 @@ const CLASS_NAMES = {
 /** What `iterator()` of a part of a map gives. */
 export class MapIterator extends JavaIterator {
   override readonly className: string
-  private readonly items: readonly JavaValue[]
   private readonly keys: readonly JavaValue[]
   private cursor = 0
   private canRemove = false
@@ -21,20 +21,25 @@ export class MapIterator extends JavaIterator {
   constructor(private readonly view: JavaMapView) {
     super()
     this.className = CLASS_NAMES[view.part]
-    this.items = view.items
-    this.keys = view.part === 'keys' ? this.items : view.map.keys()
+    this.keys = view.map.keys()
     this.expected = view.map.modifications
   }
 
   override hasNext(): boolean {
-    return this.cursor < this.items.length
+    return this.cursor < this.keys.length
   }
 
   override next(): JavaValue {
     this.check()
     if (!this.hasNext()) throw noSuchElement()
     this.canRemove = true
-    return this.items[this.cursor++] ?? null
+    return this.elementAt(this.keys[this.cursor++] ?? null)
+  }
+
+  private elementAt(key: JavaValue): JavaValue {
+    const { map, part } = this.view
+    if (part === 'keys') return key
+    return part === 'values' ? map.get(key) : new JavaEntry(key, map.get(key), map)
   }
 
   override remove(): void {

@@ -15,7 +15,11 @@ export function containsValue(collection: JavaCollection, value: JavaValue): boo
   if (!(collection instanceof JavaMapView)) return collection.items.some((item) => javaEquals(item, value))
   if (collection.part === 'keys') return collection.map.has(value)
   if (collection.part === 'values') return collection.items.some((item) => javaEquals(item, value))
-  return value instanceof JavaEntry && collection.map.has(value.key) && javaEquals(collection.map.get(value.key), value.value)
+  return (
+    value instanceof JavaEntry &&
+    collection.map.has(value.key) &&
+    javaEquals(collection.map.get(value.key), value.value)
+  )
 }
 
 /**

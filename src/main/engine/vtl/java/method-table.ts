@@ -80,7 +80,11 @@ export function invokeOverload(overload: Overload, target: unknown, args: readon
 }
 
 /** Source: Velocity 1.7, UberspectImpl.VelMethodImpl.handleVarArg. */
-function withArrayAtEnd(parameters: readonly ParameterType[], last: ParameterType, args: readonly JavaValue[]): unknown[] {
+function withArrayAtEnd(
+  parameters: readonly ParameterType[],
+  last: ParameterType,
+  args: readonly JavaValue[],
+): unknown[] {
   const at = parameters.length - 1
   const fixed = parameters.slice(0, at).map((parameter, index) => parameter.convert(args[index] ?? null))
   const rest = args.slice(at)

@@ -104,7 +104,9 @@ export function simpleClassOf(value: JavaValue): string {
     case 'boolean':
       return 'Boolean'
     default:
-      return value.className.startsWith('java.') ? value.className.slice(value.className.lastIndexOf('.') + 1) : value.className
+      return value.className.startsWith('java.')
+        ? value.className.slice(value.className.lastIndexOf('.') + 1)
+        : value.className
   }
 }
 
@@ -240,7 +242,9 @@ function arrayType(componentName: string, isNullable: boolean): ParameterType {
     if (!(value instanceof JavaArray)) return false
     // An array of any class of objects is an array of Objects; one of Strings is one of CharSequences.
     if (componentName === 'Object') return value.className.startsWith('[L')
-    return value.className === className || (componentName === 'CharSequence' && value.className === ARRAY_CODES['String'])
+    return (
+      value.className === className || (componentName === 'CharSequence' && value.className === ARRAY_CODES['String'])
+    )
   }
   const name = `${componentName}[]`
   return { ...referenceType(name, isNullable, identity), wrapper: className, className, component, accepts }

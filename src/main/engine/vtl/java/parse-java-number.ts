@@ -30,7 +30,8 @@ export function parseUnsigned(text: string | null, radix: number, max: bigint): 
   checkRadix(radix)
   const value = parseDigits(text.startsWith('+') ? text.slice(1) : text, radix)
   if (value === null) throw wrongInput(text, radix)
-  if (value > max) throw numberFormatError(`String value ${text} exceeds range of unsigned ${max > 2n ** 32n ? 'long' : 'int'}.`)
+  if (value > max)
+    throw numberFormatError(`String value ${text} exceeds range of unsigned ${max > 2n ** 32n ? 'long' : 'int'}.`)
   return value
 }
 

@@ -142,12 +142,19 @@ describe('other calls', () => {
       ['path', 1],
       ['path', '$', '$'],
       ['json'],
-      ['params', 1],
-      ['params', 'a', 'b'],
-      ['getBody', 1],
       ['nope'],
     ]
     expect(calls.map(([name, ...args]) => call(EVENT, name, ...args))).toEqual(calls.map(() => undefined))
+  })
+
+  it('fail with arguments where a method takes none', () => {
+    for (const [name, ...args] of [
+      ['params', 1],
+      ['params', 'a', 'b'],
+      ['getBody', 1],
+    ] as const) {
+      expect(() => call(EVENT, name, ...args)).toThrow('wrong number of arguments')
+    }
   })
 
   it('fail for a path that is null, empty or cannot be compiled', () => {

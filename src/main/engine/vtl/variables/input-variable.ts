@@ -1,6 +1,7 @@
 import type { TemplateEvent } from '@shared/template-event'
 import { HostObject } from '../java/host-object'
 import { illegalArgument } from '../java/java-errors'
+import type { JavaException } from '../java/java-exception'
 import { JavaMap } from '../java/java-map'
 import type { JavaValue } from '../java/java-value'
 import { stringValueOf } from '../java/to-java-string'
@@ -35,9 +36,14 @@ export function inputVariable(event: TemplateEvent): HostObject {
         return found === null ? '""' : writeJson(found, 'plain')
       }),
       path: withText(find),
-      params: (...args) => (args.length === 0 ? params : withText((name) => param(params, name))(...args)),
-      getBody: (...args) => (args.length === 0 ? body : undefined),
-      toString: (...args) => (args.length === 0 ? '{}' : undefined),
+      params: (...args) => {
+        const [name] = args
+        if (args.length === 0) return params
+        if (args.length === 1 && (typeof name === 'string' || name === null)) return param(params, name)
+        throw wrongArguments()
+      },
+      getBody: withoutArguments(() => body),
+      toString: withoutArguments(() => '{}'),
     },
     { body: () => body },
   )
@@ -52,6 +58,18 @@ function withText(
     if (args.length !== 1 || (typeof text !== 'string' && text !== null)) return undefined
     return method(text)
   }
+}
+
+/** Velocity lets any arguments through to a method that takes none, and Java refuses them. */
+function withoutArguments(method: () => JavaValue): (...args: readonly JavaValue[]) => JavaValue {
+  return (...args) => {
+    if (args.length > 0) throw wrongArguments()
+    return method()
+  }
+}
+
+function wrongArguments(): JavaException {
+  return illegalArgument('wrong number of arguments')
 }
 
 function once<T>(make: () => T): () => T {

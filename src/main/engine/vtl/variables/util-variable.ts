@@ -1,5 +1,5 @@
 import { HostObject, type HostMethod } from '../java/host-object'
-import { checkLength } from '../java/java-errors'
+import { checkLength, illegalArgument } from '../java/java-errors'
 import type { JavaValue } from '../java/java-value'
 import { decodeBase64, encodeBase64 } from '../java/text/base64'
 import { escapeJavaScript } from '../java/text/escape-java-script'
@@ -31,7 +31,10 @@ const UTIL = new HostObject('com.amazonaws.apigateway.template.Util', {
   base64Encode: encode((text) => encodeBase64(encodeUtf8(text))),
   escapeJavaScript: encode(escapeJavaScript),
   parseJson: ofText(parseJson),
-  toString: () => '{}',
+  toString: (...args) => {
+    if (args.length > 0) throw illegalArgument('wrong number of arguments')
+    return '{}'
+  },
   urlDecode: ofText(decodeUrl),
   urlEncode: encode(encodeUrl),
 })

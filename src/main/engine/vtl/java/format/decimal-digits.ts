@@ -19,7 +19,10 @@ export function plainDigits({ digits, exponent }: DecimalDigits, places: number)
 }
 
 /** One digit before the point and so many after it: "2.50", and the exponent that belongs to it. */
-export function scientificDigits({ digits, exponent }: DecimalDigits, places: number): [mantissa: string, exponent: number] {
+export function scientificDigits(
+  { digits, exponent }: DecimalDigits,
+  places: number,
+): [mantissa: string, exponent: number] {
   const mantissa = places === 0 ? digits[0]! : `${digits[0]}.${digits.slice(1, places + 1).padEnd(places, '0')}`
   return [mantissa, exponent - 1]
 }

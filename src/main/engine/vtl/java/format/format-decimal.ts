@@ -68,7 +68,12 @@ function withPoint(specifier: FormatSpecifier, text: string, places: number): st
   return places === 0 && specifier.flags.includes('#') ? `${text}.` : text
 }
 
-function scientificText(specifier: FormatSpecifier, digits: DecimalDigits, places: number, isNegative: boolean): string {
+function scientificText(
+  specifier: FormatSpecifier,
+  digits: DecimalDigits,
+  places: number,
+  isNegative: boolean,
+): string {
   const [mantissa, exponent] = scientificDigits(digits, places)
   const size = Math.abs(exponent).toString().padStart(2, '0')
   const end = `e${exponent < 0 ? '-' : '+'}${size}`
@@ -85,7 +90,8 @@ function decimalText(specifier: FormatSpecifier, value: JavaBigDecimal, places: 
 function decimalGeneral(specifier: FormatSpecifier, size: JavaBigDecimal, places: number, isNegative: boolean): string {
   const isPlain =
     (size.unscaled === 0n && size.scale === 0) ||
-    (compareDecimals(size, new JavaBigDecimal(1n, 4)) >= 0 && compareDecimals(size, new JavaBigDecimal(1n, -places)) < 0)
+    (compareDecimals(size, new JavaBigDecimal(1n, 4)) >= 0 &&
+      compareDecimals(size, new JavaBigDecimal(1n, -places)) < 0)
   if (!isPlain) return decimalScientific(specifier, size, places - 1, isNegative)
   return decimalPlain(specifier, size, places + size.scale - precisionOf(size), isNegative)
 }

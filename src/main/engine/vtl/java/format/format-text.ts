@@ -109,7 +109,8 @@ function general(specifier: FormatSpecifier, text: string): string {
 
 function formatCharacter(specifier: FormatSpecifier, value: Exclude<JavaValue, null>): string {
   if (value instanceof JavaChar) return justify(specifier, value.value)
-  const code = typeof value === 'number' ? value : value instanceof JavaByte || value instanceof JavaShort ? value.value : null
+  const code =
+    typeof value === 'number' ? value : value instanceof JavaByte || value instanceof JavaShort ? value.value : null
   if (code === null) throw wrongConversion(specifier, value)
   if (code < 0 || code > 0x10ffff) {
     const text = (code >>> 0).toString(16)

@@ -88,7 +88,10 @@ function exponentText(exponent: number): string {
 
 /** `BigDecimal.valueOf(double)`: the digits that the double prints with. */
 function decimalOfDouble(value: number): JavaBigDecimal {
-  if (!Number.isFinite(value)) throw numberFormatError(`Character ${Number.isNaN(value) ? 'N' : 'I'} is neither a decimal digit number, decimal point, nor "e" notation exponential mark.`)
+  if (!Number.isFinite(value))
+    throw numberFormatError(
+      `Character ${Number.isNaN(value) ? 'N' : 'I'} is neither a decimal digit number, decimal point, nor "e" notation exponential mark.`,
+    )
   if (value === 0) return new JavaBigDecimal(0n, 1)
   const { digits, exponent } = doubleDigits(Math.abs(value))
   // At least one digit stands after the point: 100.0, and 1.0E10 as well.

@@ -14,7 +14,6 @@ function parse(text: string | null, radix = 10): number {
   return Number(parseWhole(text, radix, MIN, MAX))
 }
 
-
 /** A radix that Java does not know counts as ten. */
 export function knownRadix(radix: number): number {
   return radix >= 2 && radix <= 36 ? radix : 10

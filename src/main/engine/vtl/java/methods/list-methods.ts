@@ -1,6 +1,6 @@
 import { classNameOf } from '../class-name'
 import { JavaArray } from '../java-array'
-import { classCast, illegalArgument, nullPointer, unsupportedOperation } from '../java-errors'
+import { classCast, illegalArgument, nullPointer, outOfMemory, unsupportedOperation } from '../java-errors'
 import { JavaException } from '../java-exception'
 import { javaEquals } from '../java-equals'
 import { JavaList } from '../java-list'
@@ -17,6 +17,8 @@ import { writeJson } from '../../json/write-json'
 
 const ARRAY_LIKE = new Set(['java.util.Arrays$ArrayList', 'org.apache.velocity.util.ArrayListWrapper'])
 
+/** Longer lists take longer to sort than any payload is worth. */
+const MAX_SORTED = 500_000
 /** Lists that count an addition of nothing as a change. */
 const RESIZABLE = new Set(['java.util.ArrayList', 'net.minidev.json.JSONArray'])
 
@@ -104,6 +106,7 @@ function keepOnly(list: JavaList, isKept: (value: JavaValue) => boolean): boolea
 /** Without a comparator the elements say themselves which comes first. */
 function sort(list: JavaList): '' {
   if (list.isUnmodifiable) throw unsupportedOperation()
+  if (list.size > MAX_SORTED) throw outOfMemory()
   const sorted = [...list.items].sort(compareNaturally)
   sorted.forEach((item, index) => list.replace(index, item))
   if (list.className === 'java.util.ArrayList' || list.className === 'net.minidev.json.JSONArray') list.modifications++

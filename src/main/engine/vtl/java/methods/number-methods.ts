@@ -19,7 +19,8 @@ export function toShort(value: number): JavaShort {
 
 function compareTo(target: AnyNumber, other: JavaValue): number {
   if (other === null) throw nullPointer()
-  if (typeof other !== 'number' && !(other instanceof JavaNumber)) throw classCast(classNameOf(other), classNameOf(target))
+  if (typeof other !== 'number' && !(other instanceof JavaNumber))
+    throw classCast(classNameOf(other), classNameOf(target))
   return compareNaturally(target, other)
 }
 

@@ -128,7 +128,7 @@ export const STRING_METHODS = inherit(
       regionMatches(text, false, at, other, otherAt, length),
     'repeat(int)': repeat,
     'replace(CharSequence,CharSequence)': replaceText,
-    'replace(char,char)': (text, from, to) => text.split(from).join(to),
+    'replace(char,char)': (text, from, to) => replaceText(text, from, to),
     'replaceAll(String,String?)': replaceAllMatches,
     'replaceFirst(String,String?)': replaceFirstMatch,
     'split(String)': (text, regex) => stringArray(splitText(text, regex, 0)),

@@ -6,7 +6,7 @@ import {
   union,
   type CodePoints,
 } from '../../../validation/pattern/code-points'
-import { toLowerCodePoint, toUpperCodePoint } from '../text/character-case'
+import { foldCodePoint } from '../text/character-case'
 import type { Folding } from './regex-node'
 
 export const EVERYTHING: CodePoints = [[0, 0x10ffff]]
@@ -81,9 +81,6 @@ function once(make: () => CodePoints): () => CodePoints {
 }
 
 export const UNICODE_WORD = once(() => union(...['Alphabetic', 'M', 'Nd', 'Pc', 'Join_Control'].map(property)))
-/** What `\b` of JDK 17 stands between: letters, digits and "_", of every script. */
-export const BOUNDARY_WORD = once(() => union(property('L'), property('Nd'), [[0x5f, 0x5f]]))
-export const NON_SPACING_MARKS = once(() => property('Mn'))
 
 /** Every character that has another case: the only ones that folding can add. */
 const CASED = once(() => union(property('Changes_When_Casemapped'), [[0x130, 0x131]]))
@@ -98,15 +95,26 @@ export function foldSet(set: CodePoints, folding: Folding): CodePoints {
 }
 
 function unicodeVariants(set: CodePoints): CodePoints {
-  const found: [number, number][] = []
-  const folded = new Set<number>()
-  for (const [from, to] of intersection(set, CASED())) for (let code = from; code <= to; code++) folded.add(fold(code))
-  for (const [from, to] of CASED()) {
-    for (let code = from; code <= to; code++) if (folded.has(fold(code))) found.push([code, code])
+  const variants = casesByFolding()
+  const found: CodePoints[] = []
+  for (const [from, to] of intersection(set, CASED())) {
+    for (let code = from; code <= to; code++) found.push(variants.get(foldCodePoint(code)) ?? [])
   }
-  return found
+  return union(...found)
 }
 
-function fold(codePoint: number): number {
-  return toLowerCodePoint(toUpperCodePoint(codePoint))
+let knownCases: ReadonlyMap<number, CodePoints> | null = null
+
+/** The characters that become the same one when their case is taken from them. */
+function casesByFolding(): ReadonlyMap<number, CodePoints> {
+  if (knownCases !== null) return knownCases
+  const cases = new Map<number, CodePoints>()
+  for (const [from, to] of CASED()) {
+    for (let code = from; code <= to; code++) {
+      const folded = foldCodePoint(code)
+      cases.set(folded, union(cases.get(folded) ?? [], [[code, code]]))
+    }
+  }
+  knownCases = cases
+  return cases
 }

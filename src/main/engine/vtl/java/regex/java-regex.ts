@@ -30,7 +30,8 @@ export function* matchesIn(program: RegexProgram, text: string): Iterable<Int32A
   let from = 0
   while (from <= text.length && run.find(from)) {
     yield run.slots
+    const [start = 0, end = 0] = run.slots
     // An empty match is not found twice.
-    from = run.slots[1]! === run.slots[0]! ? run.slots[1]! + 1 : run.slots[1]!
+    from = start === end ? end + 1 : end
   }
 }

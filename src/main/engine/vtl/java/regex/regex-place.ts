@@ -1,5 +1,5 @@
 import { includesCodePoint } from '../../../validation/pattern/code-points'
-import { BOUNDARY_WORD, NON_SPACING_MARKS, UNICODE_WORD } from './character-sets'
+import { UNICODE_WORD } from './character-sets'
 import type { Place } from './regex-node'
 
 const LINE_FEED = 0x0a
@@ -75,16 +75,32 @@ function isWordBefore(text: string, at: number, isUnicode: boolean): boolean {
 function isWordAt(text: string, at: number, isUnicode: boolean): boolean {
   const codePoint = text.codePointAt(at)
   if (codePoint === undefined) return false
-  if (includesCodePoint(isUnicode ? UNICODE_WORD() : BOUNDARY_WORD(), codePoint)) return true
-  return codePoint >= 0x300 && includesCodePoint(NON_SPACING_MARKS(), codePoint) && hasBaseBefore(text, at)
+  if (codePoint < 0x80 ? isAsciiWord(codePoint) : isLetterOrDigit(codePoint)) return true
+  if (isUnicode && includesCodePoint(UNICODE_WORD(), codePoint)) return true
+  return codePoint >= 0x300 && isMark(codePoint) && hasBaseBefore(text, at)
+}
+
+function isAsciiWord(code: number): boolean {
+  return (
+    (code >= 0x30 && code <= 0x39) || (code >= 0x41 && code <= 0x5a) || code === 0x5f || (code >= 0x61 && code <= 0x7a)
+  )
+}
+
+/** What `\\b` of JDK 17 stands between: letters and digits of every script, and "_". */
+function isLetterOrDigit(codePoint: number): boolean {
+  return /[\p{L}\p{Nd}]/u.test(String.fromCodePoint(codePoint))
+}
+
+function isMark(codePoint: number): boolean {
+  return /\p{Mn}/u.test(String.fromCodePoint(codePoint))
 }
 
 function hasBaseBefore(text: string, at: number): boolean {
   for (let index = at - 1; index >= 0; index--) {
     const codePoint = text.codePointAt(index)!
     if (codePoint >= 0xdc00 && codePoint <= 0xdfff) continue
-    if (includesCodePoint(BOUNDARY_WORD(), codePoint) && codePoint !== 0x5f) return true
-    if (!includesCodePoint(NON_SPACING_MARKS(), codePoint)) return false
+    if (isLetterOrDigit(codePoint)) return true
+    if (!isMark(codePoint)) return false
   }
   return false
 }

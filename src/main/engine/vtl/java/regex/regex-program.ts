@@ -6,7 +6,13 @@ import type { Folding, LookNode, ParsedRegex, Place, RegexNode, RepeatMode, Repe
 export type Instruction =
   | { readonly op: 'literal'; readonly text: string }
   | { readonly op: 'set'; readonly set: CharacterSet }
-  | { readonly op: 'repeat'; readonly set: CharacterSet; readonly min: number; readonly max: number; readonly mode: RepeatMode }
+  | {
+      readonly op: 'repeat'
+      readonly set: CharacterSet
+      readonly min: number
+      readonly max: number
+      readonly mode: RepeatMode
+    }
   | { readonly op: 'place'; readonly place: Place; readonly isUnixLines: boolean; readonly isUnicode: boolean }
   | { op: 'split'; first: number; second: number }
   | { op: 'jump'; target: number }
@@ -163,7 +169,12 @@ class RegexCompiler {
     if (mode === 'possessive') {
       return this.emit({ op: 'atomic', program: this.program({ ...node, mode: 'greedy' }) })
     }
-    for (let count = 0; count < min; count++) this.add(body)
+    for (let count = 0; count < min; count++) {
+      const before = this.written
+      this.add(body)
+      // Nothing, so many times, is nothing.
+      if (this.written === before) break
+    }
     if (max === Infinity) return this.addLoop(body, mode === 'lazy')
     const splits: { first: number; second: number }[] = []
     for (let count = min; count < max; count++) {

@@ -4,8 +4,9 @@ import type { Folding } from './regex-node'
 import { isPlace } from './regex-place'
 import type { Instruction, Program, RegexProgram } from './regex-program'
 
-/** Instructions that one call may cost, all its matches together. */
+/** Instructions that one call may cost, all its matches together, and some more for each character of the text. */
 const MAX_STEPS = 10_000_000
+const STEPS_FOR_CHARACTER = 10
 /** From here on an attempt remembers what has failed: few ever need it, and it costs memory. */
 const STEPS_WITHOUT_MEMORY = 20_000
 const MAX_MEMORY_BITS = 64_000_000
@@ -25,6 +26,7 @@ export class RegexRun {
   /** Where the match before ended. */
   private previousEnd = 0
   private steps = 0
+  private readonly maxSteps: number
   private attemptSteps = 0
   private mustReachEnd = false
   private behindEnd = -1
@@ -36,6 +38,7 @@ export class RegexRun {
     private readonly text: string,
   ) {
     this.slots = new Int32Array(program.slotCount)
+    this.maxSteps = MAX_STEPS + STEPS_FOR_CHARACTER * text.length
   }
 
   /** Whether the whole text matches. */
@@ -76,7 +79,7 @@ export class RegexRun {
   }
 
   private countStep(): void {
-    if (++this.steps > MAX_STEPS) {
+    if (++this.steps > this.maxSteps) {
       const problem = 'the regular expression needs too many steps on this text'
       throw new JavaException('java.lang.StackOverflowError', problem)
     }
@@ -285,7 +288,10 @@ export class RegexRun {
   /** Whether there is what the look looks for; its groups stay set only when it is not negated. */
   private look(instruction: Look, position: number): boolean {
     const mark = this.stack.length
-    const isFound = instruction.behind === null ? this.run(instruction.program, position) >= 0 : this.lookBehind(instruction, position)
+    const isFound =
+      instruction.behind === null
+        ? this.run(instruction.program, position) >= 0
+        : this.lookBehind(instruction, position)
     if (!isFound) return false
     if (instruction.isNegated) {
       this.takeBack(mark)

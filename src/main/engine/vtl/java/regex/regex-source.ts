@@ -2,6 +2,11 @@ import { JavaException } from '../java-exception'
 
 /** What `take` and `peek` give at the end. */
 export const END = -1
+/** So much of a pattern is shown when it is wrong. */
+const SHOWN = 200
+const MAX_PROPERTIES = 30
+/** Far more than any pattern written by hand. */
+const MAX_LENGTH = 20_000
 
 /** The characters of a pattern, `\Q...\E` already resolved, with a place in them. */
 export class RegexSource {
@@ -11,8 +16,11 @@ export class RegexSource {
   private at = 0
   /** Blanks and comments are passed over. */
   isFree = false
+  /** Looking up what has a property takes a while. */
+  private properties = 0
 
   constructor(readonly pattern: string) {
+    if (pattern.length > MAX_LENGTH) this.fail(`The pattern has more than ${MAX_LENGTH} characters`)
     let isQuoting = false
     const characters = [...pattern]
     for (let index = 0; index < characters.length; index++) {
@@ -90,8 +98,13 @@ export class RegexSource {
     this.at -= count
   }
 
+  /** Errors: PatternSyntaxException for a pattern that asks for more properties than any text needs. */
+  countProperty(): void {
+    if (++this.properties > MAX_PROPERTIES) this.fail('Too many character properties')
+  }
+
   fail(problem: string): never {
-    const message = `${problem} near index ${Math.min(this.at, this.codes.length)}\n${this.pattern}`
+    const message = `${problem} near index ${Math.min(this.at, this.codes.length)}\n${this.pattern.slice(0, SHOWN)}`
     throw new JavaException('java.util.regex.PatternSyntaxException', message)
   }
 
@@ -111,4 +124,26 @@ export class RegexSource {
 
 function isLineEnd(code: number): boolean {
   return code === 0x0a || code === 0x0d || code === 0x85 || code === 0x2028 || code === 0x2029
+}
+
+/** The code of an ASCII character. */
+export function codeOf(character: string): number {
+  return character.charCodeAt(0)
+}
+
+/** "" at the end. */
+export function letterOf(code: number): string {
+  return code === END ? '' : String.fromCodePoint(code)
+}
+
+export function isDigit(code: number): boolean {
+  return code >= 0x30 && code <= 0x39
+}
+
+export function isLetter(code: number): boolean {
+  return (code >= 0x41 && code <= 0x5a) || (code >= 0x61 && code <= 0x7a)
+}
+
+export function isHexDigit(code: number): boolean {
+  return isDigit(code) || (code >= 0x41 && code <= 0x46) || (code >= 0x61 && code <= 0x66)
 }

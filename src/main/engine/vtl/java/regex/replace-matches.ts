@@ -33,7 +33,8 @@ function replacementText(parts: readonly ReplacementPart[], slots: Int32Array, t
   let written = ''
   for (const part of parts) {
     if (typeof part === 'string') written += part
-    else if (slots[2 * part]! >= 0 && slots[2 * part + 1]! >= 0) written += text.slice(slots[2 * part], slots[2 * part + 1])
+    else if (slots[2 * part]! >= 0 && slots[2 * part + 1]! >= 0)
+      written += text.slice(slots[2 * part], slots[2 * part + 1])
   }
   return written
 }

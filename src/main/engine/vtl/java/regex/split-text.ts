@@ -1,3 +1,4 @@
+import { checkArrayLength } from '../java-errors'
 import { javaRegex, matchesIn } from './java-regex'
 
 /**
@@ -14,6 +15,7 @@ export function splitText(text: string, pattern: string, limit: number): string[
     // Nothing is split off at the start by a match of nothing.
     if (from === 0 && start === 0 && end === 0) continue
     parts.push(text.slice(from, start))
+    checkArrayLength(parts.length)
     from = end
   }
   if (from === 0 && parts.length === 0) return [text]

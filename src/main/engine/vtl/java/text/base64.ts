@@ -65,7 +65,8 @@ export function decodeBase64(text: string): number[] {
   return bytes
 }
 
-/** What is beyond Latin-1 has become "?" before Java looks at it. */
+/** What is beyond Latin-1 has become "?" before Java looks at it, and bytes have a sign. */
 function illegalCharacter(code: number): Error {
-  return illegalArgument(`Illegal base64 character ${(code > 255 ? 0x3f : code).toString(16)}`)
+  const byte = code > 255 ? 0x3f : code > 127 ? code - 256 : code
+  return illegalArgument(`Illegal base64 character ${byte.toString(16)}`)
 }

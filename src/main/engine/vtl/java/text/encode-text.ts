@@ -1,11 +1,13 @@
+import { checkArrayLength } from '../java-errors'
 import { JavaException } from '../java-exception'
 import { encodeUtf8 } from './utf8'
 
 /**
  * The bytes (0-255) of a text, as `getBytes(charset)`.
- * Errors: UnsupportedEncodingException; also for charsets that Java knows beyond UTF-8, UTF-16, UTF-32, ISO-8859-1 and US-ASCII.
+ * Errors: OutOfMemoryError for a very long text; UnsupportedEncodingException; also for charsets that Java knows beyond UTF-8, UTF-16, UTF-32, ISO-8859-1 and US-ASCII.
  */
 export function encodeText(text: string, charset: string): number[] {
+  checkArrayLength(text.length)
   switch (charset.toUpperCase()) {
     case 'UTF-8':
     case 'UTF8':
@@ -26,7 +28,12 @@ export function encodeText(text: string, charset: string): number[] {
       return encodeUtf16(text, true)
     case 'UTF-32':
     case 'UTF-32BE':
-      return Array.from(text, (character) => character.codePointAt(0)!).flatMap((code) => [0, code >> 16, (code >> 8) & 255, code & 255])
+      return Array.from(text, (character) => character.codePointAt(0)!).flatMap((code) => [
+        0,
+        code >> 16,
+        (code >> 8) & 255,
+        code & 255,
+      ])
     default:
       throw new JavaException('java.io.UnsupportedEncodingException', charset)
   }

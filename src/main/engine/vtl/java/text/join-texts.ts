@@ -22,8 +22,15 @@ export function concat(text: string, other: string): string {
 
 /** `replace(CharSequence, CharSequence)`: each part that is there; "" is before, between and after all units. */
 export function replaceText(text: string, target: string, replacement: string): string {
-  const parts = text.split(target)
-  checkLength(text.length + (parts.length + 1) * replacement.length)
-  if (target !== '') return parts.join(replacement)
-  return text === '' ? replacement : replacement + parts.join(replacement) + replacement
+  if (replacement.length > target.length) {
+    checkLength(text.length + countOf(text, target) * (replacement.length - target.length))
+  }
+  return text.replaceAll(target, replacement.replaceAll('$', '$$$$'))
+}
+
+function countOf(text: string, part: string): number {
+  if (part === '') return text.length + 1
+  let count = 0
+  for (let at = text.indexOf(part); at >= 0; at = text.indexOf(part, at + part.length)) count++
+  return count
 }

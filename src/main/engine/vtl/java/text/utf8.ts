@@ -1,4 +1,4 @@
-const REPLACEMENT = '\ufffd'
+const REPLACEMENT = 0xfffd
 /** Numbers from 0 to 255. */
 export type Bytes = Uint8Array | readonly number[]
 
@@ -50,9 +50,9 @@ function continuation(bits: number): number {
 export function decodeUtf8(bytes: Bytes): string {
   const parts: string[] = []
   let units: number[] = []
-  for (let at = 0; at < bytes.length; ) {
+  for (let at = 0; at < bytes.length;) {
     const length = characterLength(bytes, at)
-    const codePoint = length > 0 ? codePointAt(bytes, at, length) : REPLACEMENT.charCodeAt(0)
+    const codePoint = length > 0 ? codePointAt(bytes, at, length) : REPLACEMENT
     if (codePoint > 0xffff) units.push(0xd7c0 + (codePoint >> 10), 0xdc00 | (codePoint & 0x3ff))
     else units.push(codePoint)
     at += Math.abs(length)
@@ -69,7 +69,7 @@ function codePointAt(bytes: Bytes, at: number, length: number): number {
   if (length === 1) return lead
   let codePoint = lead & (0x7f >> length)
   for (let index = 1; index < length; index++) codePoint = (codePoint << 6) | (bytes[at + index]! & 0x3f)
-  return codePoint
+  return codePoint >= 0xd800 && codePoint <= 0xdfff ? REPLACEMENT : codePoint
 }
 
 /** The number of bytes of the character here; below zero, how many bytes to pass over when there is none. */
@@ -85,10 +85,10 @@ function characterLength(bytes: Bytes, at: number): number {
   return length
 }
 
-/** Source: Unicode 15, table 3-7: the first byte narrows the second one. */
+/** The first byte narrows the second one. Halves of surrogate pairs are read here, to be replaced as a whole. */
 function continues(lead: number, index: number, byte: number): boolean {
   if (index > 1) return byte >= 0x80 && byte <= 0xbf
   const from = lead === 0xe0 ? 0xa0 : lead === 0xf0 ? 0x90 : 0x80
-  const to = lead === 0xed ? 0x9f : lead === 0xf4 ? 0x8f : 0xbf
+  const to = lead === 0xf4 ? 0x8f : 0xbf
   return byte >= from && byte <= to
 }
