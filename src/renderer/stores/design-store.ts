@@ -20,6 +20,8 @@ export interface DesignState {
   undo(): void
   redo(): void
   saved(state: SaveState): void
+  /** Sends what was typed last at once, before something that asks about it. */
+  sendNow(): void
   /** Takes the file's content over the window's, as one step that can be undone. */
   replacedFromDisk(design: Design): void
 }
@@ -36,6 +38,8 @@ export const useDesignStore = create<DesignState>()((set, get) => {
   }
 
   function putLatest(): void {
+    clearTimeout(waiting)
+    waiting = undefined
     const { revision, design } = get()
     if (design !== null) void put(revision, design)
   }
@@ -77,6 +81,9 @@ export const useDesignStore = create<DesignState>()((set, get) => {
       if (history !== null && history.future.length > 0) show(redo(history))
     },
     saved: (saveState) => set({ saveState }),
+    sendNow: () => {
+      if (waiting !== undefined) putLatest()
+    },
     replacedFromDisk: (design) => {
       const { history } = get()
       if (history !== null) show(commit(history, 'Take the changes made outside', design))

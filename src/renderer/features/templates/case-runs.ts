@@ -1,4 +1,5 @@
 import { bridge } from '../../contract-client'
+import { useDesignStore } from '../../stores/design-store'
 import { latestOnly } from '../../stores/latest-only'
 import { useTemplateStore } from '../../stores/template-store'
 import { toast } from '../../ui/toast'
@@ -6,6 +7,8 @@ import { messageOf } from './render-loop'
 
 /** Plays the cases of the named templates, or of all. */
 async function play(templates?: readonly string[]): Promise<void> {
+  // The cases are played on what the service holds.
+  useDesignStore.getState().sendNow()
   const { results } = await bridge.call('template.runCases', templates === undefined ? {} : { templates })
   useTemplateStore.getState().setResults(results)
 }

@@ -24,9 +24,7 @@ describe('callMethod', () => {
       'no such method',
       'no such method',
     ])
-    expect(given.map((argument) => callText(double(0), 'max', argument, 0))).toEqual(
-      given.map(() => 'Double 1.0'),
-    )
+    expect(given.map((argument) => callText(double(0), 'max', argument, 0))).toEqual(given.map(() => 'Double 1.0'))
   })
 
   it('prefers remove(int) to remove(Object) for an Integer only', () => {
