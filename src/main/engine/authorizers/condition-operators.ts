@@ -1,5 +1,5 @@
 import { parseInstant } from './instant'
-import { isInIpBlock, isIpBlock } from './ip-address'
+import { isInIpBlock, isIpBlock } from '@shared/ip-address'
 import { matchesWildcard } from './wildcard'
 
 /** Whether one value of the request satisfies one value of the policy. */
