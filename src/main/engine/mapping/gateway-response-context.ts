@@ -17,6 +17,11 @@ export interface GatewayResponseContext {
   readonly protocol?: string
   readonly requestTime?: string
   readonly requestTimeEpoch?: number
+  /** Only on a stage with a canary. */
+  readonly isCanaryRequest?: boolean
+  /** Only behind a web ACL: WAF_ALLOW or WAF_BLOCK. */
+  readonly wafResponseCode?: string
+  readonly webaclArn?: string
   /** `$context.identity`: sourceIp, userAgent, apiKey and the like. */
   readonly identity?: Readonly<Record<string, string | null | undefined>>
   /** `$context.authorizer`: principalId and the values the authorizer returned, or `claims`. */
@@ -50,6 +55,9 @@ const CONTEXT_NAMES = [
   'protocol',
   'requestTime',
   'requestTimeEpoch',
+  'isCanaryRequest',
+  'wafResponseCode',
+  'webaclArn',
   'identity',
   'authorizer',
 ] as const satisfies readonly (keyof GatewayResponseContext)[]

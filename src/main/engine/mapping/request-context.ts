@@ -1,3 +1,5 @@
+import type { IamCaller } from '../authorizers/iam-caller'
+
 /** What is known of a request that has found its method. */
 export interface RequestFacts {
   readonly requestId: string
@@ -18,7 +20,11 @@ export interface RequestFacts {
   /** Milliseconds since 1970. */
   readonly requestTimeEpoch: number
   readonly sourceIp: string
+  /** Of a request to a private API. */
+  readonly vpcEndpointId?: string | undefined
   readonly userAgent: string | undefined
+  /** Who has signed it. */
+  readonly caller?: IamCaller | undefined
   /** The key that was accepted. */
   readonly apiKey: { readonly value: string; readonly id: string } | undefined
 }
@@ -48,7 +54,7 @@ export function requestContext(facts: RequestFacts) {
   }
 }
 
-function identity({ sourceIp, userAgent, apiKey }: RequestFacts) {
+function identity({ sourceIp, vpcEndpointId, userAgent, apiKey, caller }: RequestFacts) {
   return {
     cognitoIdentityPoolId: null,
     accountId: null,
@@ -62,6 +68,13 @@ function identity({ sourceIp, userAgent, apiKey }: RequestFacts) {
     userArn: null,
     userAgent: userAgent ?? null,
     user: null,
+    ...(caller && callerIdentity(caller)),
+    ...(vpcEndpointId !== undefined && { vpceId: vpcEndpointId }),
     ...(apiKey && { apiKey: apiKey.value, apiKeyId: apiKey.id }),
   }
+}
+
+/** The members of `identity` that a signature tells. `principalOrgId` stays null: there is no organization. */
+export function callerIdentity({ accountId, accessKeyId, arn, userId }: IamCaller) {
+  return { accountId, accessKey: accessKeyId, caller: userId, user: userId, userArn: arn }
 }
