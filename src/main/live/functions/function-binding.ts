@@ -12,6 +12,8 @@ export interface FunctionBinding {
   readonly timeLimit: number | null
   /** MB. */
   readonly memorySize: number
+  /** Calls at the same time; null where the function has none reserved. */
+  readonly reservedConcurrency: number | null
   readonly environment: Readonly<Record<string, string>>
 }
 
@@ -38,6 +40,7 @@ export function functionBinding(
     handler: path,
     timeLimit: handler === undefined ? timeLimitOf(known) : null,
     memorySize: known?.memorySize ?? DEFAULT_MEMORY,
+    reservedConcurrency: known?.reservedConcurrency ?? null,
     environment: known?.environment ?? {},
   }
 }
@@ -45,6 +48,10 @@ export function functionBinding(
 /** "arn:aws:apigateway:...:function:orders:live/invocations" -> "orders". */
 export function functionNameOf(uri: string): string | null {
   return /:function:([^:/]+)(?::[^/]+)?(?:\/invocations)?$/.exec(uri)?.[1] ?? null
+}
+
+export function logGroupName({ name }: FunctionBinding): string {
+  return `/aws/lambda/${name}`
 }
 
 function timeLimitOf(known: LocalFunction | undefined): number {

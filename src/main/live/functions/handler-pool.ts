@@ -1,12 +1,19 @@
-import { codeStamp } from './code-stamp'
+import { randomBytes } from 'node:crypto'
+import { Concurrency } from './concurrency'
 import type { FunctionBinding } from './function-binding'
 import { functionEnvironment } from './function-environment'
-import type { HandlerContext } from './handler-messages'
+import type { FunctionLogLine } from './function-log'
+import { HandlerCode, type PreparedCode, type RunnableCode } from './handler-code'
+import type { FunctionError } from './handler-messages'
 import { HandlerProcess, type HandlerAnswer } from './handler-process-host'
 import { findHandler, type HandlerReference } from './handler-reference'
+import { InvocationLog } from './invocation-log'
+import { OrphanGuard } from './orphan-guard'
+import { runCall, type HandlerInstance, type Invocation } from './run-call'
 
-/** How a call ended; `refused` when there is no handler to call, and why. */
-export type InvocationResult = HandlerAnswer | { readonly kind: 'refused'; readonly problem: string }
+/** How a call ended; `refused` when there is no handler to call, or the function is throttled, and why. */
+export type InvocationResult =
+  HandlerAnswer | { readonly kind: 'refused'; readonly problem: string; readonly isThrottled?: true }
 
 export interface HandlerPoolOptions {
   readonly handlerProcessUrl: URL
@@ -14,104 +21,109 @@ export interface HandlerPoolOptions {
   readonly folder: string
   /** Run functions outside of the folder too. */
   readonly handlersAnywhere: boolean
+  /** Where bundles are kept; null for a temporary folder. */
+  readonly cacheFolder: string | null
   readonly region: string
-  readonly log: (line: string) => void
-}
-
-/** One call. */
-export interface Invocation {
-  readonly binding: FunctionBinding
-  readonly event: unknown
-  readonly requestId: string
-  /** Milliseconds that the caller waits; what the handler is told when its function has no limit of its own. */
-  readonly callerLimit: number
+  /** Takes the logs of all functions. */
+  readonly log: (line: FunctionLogLine) => void
 }
 
 /** Calls of one function at the same time; more wait. Lambda would start as many as the account allows. */
 const PROCESSES_PER_FUNCTION = 8
 const PROCESSES = 32
-/** Milliseconds to load a handler. Source: Lambda Developer Guide, "Lambda execution environment": 10 s. */
-const LOAD_LIMIT = 10_000
 /** Milliseconds that a process stays warm. */
 const IDLE_LIMIT = 300_000
 
-interface WarmProcess {
-  readonly process: HandlerProcess
+interface WarmProcess extends HandlerInstance {
   readonly key: string
   readonly stamp: string
-  isLoaded: boolean
   idleTimer: NodeJS.Timeout | null
+}
+
+/** What is needed to start a process for a handler. `key` tells processes apart that may stand in for each other. */
+interface ProcessNeeds {
+  readonly binding: FunctionBinding
+  readonly reference: HandlerReference
+  readonly code: RunnableCode
+  readonly environment: Readonly<Record<string, string>>
+  readonly key: string
 }
 
 /** Runs handlers, each function in processes of its own: one call at a time in each, reused while it is warm and its code unchanged. */
 export class HandlerPool {
   private readonly options: HandlerPoolOptions
+  private readonly code: HandlerCode
+  private readonly concurrency = new Concurrency()
+  private readonly orphanGuard = new OrphanGuard()
   private readonly processes = new Set<WarmProcess>()
   private readonly waiting: (() => void)[] = []
-  /** Without this a handler in an endless loop would live on after a sudden end of this program. */
-  private readonly onProcessExit = (): void => this.killAll()
+  private readonly onProcessExit = (): void => this.end()
   private isStopped = false
 
   constructor(options: HandlerPoolOptions) {
     this.options = options
+    this.code = new HandlerCode(options)
     process.on('exit', this.onProcessExit)
   }
 
   /** `signal`: the caller does not wait any longer, so the handler is ended. */
   async invoke(invocation: Invocation, signal: AbortSignal): Promise<InvocationResult> {
     const { binding } = invocation
-    const reference = await findHandler(binding.handler, this.options.folder, this.options.handlersAnywhere)
+    if (!this.concurrency.enter(binding)) return throttled(binding)
+    try {
+      return await this.invokeWithin(invocation, signal)
+    } finally {
+      this.concurrency.leave(binding)
+    }
+  }
+
+  /** Ends every process. */
+  stop(): void {
+    process.off('exit', this.onProcessExit)
+    this.end()
+    for (const wake of this.waiting.splice(0)) wake()
+  }
+
+  private async invokeWithin(invocation: Invocation, signal: AbortSignal): Promise<InvocationResult> {
+    const { binding, requestId } = invocation
+    const { folder, handlersAnywhere, region, log } = this.options
+    const reference = await findHandler(binding.handler, folder, handlersAnywhere)
     if ('problem' in reference) return { kind: 'refused', problem: reference.problem }
-    const warm = await this.acquire(binding, reference, signal)
-    if (warm === null) return givenUp
-    const stop = (): void => warm.process.kill()
+    const code = await this.prepare(reference, binding)
+    const callLog = new InvocationLog(binding, requestId, log)
+    if (code.kind === 'refused') return { kind: 'refused', problem: `handler "${binding.handler}" ${code.problem}` }
+    if (code.kind === 'broken') {
+      callLog.start()
+      callLog.end({ duration: 0, initDuration: null, memoryBytes: 0, error: code.error }, code.lines)
+      return { kind: 'failed', error: code.error }
+    }
+    const environment = functionEnvironment(binding, region, folder, process.env)
+    const key = JSON.stringify([reference, binding.memorySize, environment])
+    const warm = await this.acquire({ binding, reference, code, environment, key }, signal)
+    if (warm === null) return { kind: 'failed', error: GIVEN_UP }
+    const stop = (): void => warm.process.kill(GIVEN_UP)
     signal.addEventListener('abort', stop)
     try {
-      return await this.run(warm, reference, invocation)
+      return await runCall(warm, invocation, callLog)
     } finally {
       signal.removeEventListener('abort', stop)
       this.release(warm)
     }
   }
 
-  /** Ends every process. */
-  stop(): void {
-    this.isStopped = true
-    process.off('exit', this.onProcessExit)
-    this.killAll()
-    for (const wake of this.waiting.splice(0)) wake()
+  private prepare(reference: HandlerReference, { memorySize }: FunctionBinding): Promise<PreparedCode> {
+    return this.code
+      .prepare(reference, memorySize)
+      .catch((error: unknown) => ({ kind: 'refused', problem: `cannot be made ready to run: ${String(error)}` }))
   }
 
-  private async run(warm: WarmProcess, reference: HandlerReference, invocation: Invocation): Promise<HandlerAnswer> {
-    if (!warm.isLoaded) {
-      const error = await limited(warm.process, LOAD_LIMIT, 'loading it', () => warm.process.load(reference))
-      if (error !== null) {
-        warm.process.kill()
-        return { kind: 'failed', error }
-      }
-      warm.isLoaded = true
-    }
-    const { binding, event, callerLimit } = invocation
-    const context = contextOf(invocation)
-    const call = (): Promise<HandlerAnswer> => warm.process.invoke(JSON.stringify(event), context)
-    return limited(warm.process, binding.timeLimit ?? callerLimit, 'it', call)
-  }
-
-  private async acquire(
-    binding: FunctionBinding,
-    reference: HandlerReference,
-    signal: AbortSignal,
-  ): Promise<WarmProcess | null> {
-    const { folder, region } = this.options
-    const environment = functionEnvironment(binding, region, folder, process.env)
-    const key = JSON.stringify([reference, binding.memorySize, environment])
-    const stamp = await codeStamp(reference.file)
+  private async acquire(needs: ProcessNeeds, signal: AbortSignal): Promise<WarmProcess | null> {
     for (;;) {
       if (signal.aborted || this.isStopped) {
         this.wakeNext()
         return null
       }
-      const warm = this.takeIdle(key, stamp) ?? this.start(key, stamp, binding, reference, environment)
+      const warm = this.takeIdle(needs) ?? this.start(needs)
       if (warm !== null) return warm
       await this.turn(signal)
     }
@@ -129,10 +141,10 @@ export class HandlerPool {
     this.waiting.shift()?.()
   }
 
-  private takeIdle(key: string, stamp: string): WarmProcess | null {
+  private takeIdle({ key, code }: ProcessNeeds): WarmProcess | null {
     for (const warm of this.idleProcesses()) {
       if (warm.key !== key) continue
-      if (warm.stamp !== stamp) warm.process.kill()
+      if (warm.stamp !== code.stamp) warm.process.kill()
       else {
         clearTimeout(warm.idleTimer!)
         warm.idleTimer = null
@@ -147,33 +159,43 @@ export class HandlerPool {
   }
 
   /** Null when there are too many already; an idle process of another function makes room. */
-  private start(
-    key: string,
-    stamp: string,
-    binding: FunctionBinding,
-    reference: HandlerReference,
-    environment: Readonly<Record<string, string>>,
-  ): WarmProcess | null {
+  private start(needs: ProcessNeeds): WarmProcess | null {
     const alive = [...this.processes].filter(({ process }) => !process.isDead)
-    if (alive.filter((warm) => warm.key === key).length >= PROCESSES_PER_FUNCTION) return null
+    if (alive.filter(({ key }) => key === needs.key).length >= PROCESSES_PER_FUNCTION) return null
     if (alive.length >= PROCESSES) {
       const idle = this.idleProcesses()[0]
       if (idle === undefined) return null
       idle.process.kill()
     }
-    const { handlerProcessUrl, folder, log } = this.options
-    const prefixed = (line: string): void => log(`[${binding.name}] ${line}`)
-    const { memorySize } = binding
-    const options = { handlerProcessUrl, reference, memorySize, environment, folder, log: prefixed }
-    const warm: WarmProcess = {
-      process: new HandlerProcess(options, () => this.forget(warm)),
-      key,
-      stamp,
+    const warm = this.startProcess(needs, () => this.forget(warm))
+    this.processes.add(warm)
+    if (warm.process.pid !== undefined) this.orphanGuard.add(warm.process.pid)
+    return warm
+  }
+
+  private startProcess({ binding, reference, code, environment, key }: ProcessNeeds, onExit: () => void): WarmProcess {
+    const { folder, log } = this.options
+    const logStreamName = newLogStreamName()
+    const handlerProcess = new HandlerProcess(
+      {
+        launch: code.launch,
+        memorySize: binding.memorySize,
+        environment: { ...environment, AWS_LAMBDA_LOG_STREAM_NAME: logStreamName },
+        folder,
+        log: (text) => log({ functionName: binding.name, from: 'function', text }),
+      },
+      onExit,
+    )
+    const { file: source, exportName } = reference
+    return {
+      process: handlerProcess,
+      code: { file: code.file, exportName, source, root: folder },
+      logStreamName,
       isLoaded: false,
+      key,
+      stamp: code.stamp,
       idleTimer: null,
     }
-    this.processes.add(warm)
-    return warm
   }
 
   private release(warm: WarmProcess): void {
@@ -185,45 +207,35 @@ export class HandlerPool {
   }
 
   private forget(warm: WarmProcess): void {
+    if (warm.process.pid !== undefined) this.orphanGuard.remove(warm.process.pid)
     if (warm.idleTimer !== null) clearTimeout(warm.idleTimer)
     this.processes.delete(warm)
     this.wakeNext()
   }
 
-  private killAll(): void {
+  private end(): void {
+    this.isStopped = true
     for (const { process } of this.processes) process.kill()
+    this.orphanGuard.stop()
+    this.code.clear()
   }
 }
 
-const givenUp: InvocationResult = {
-  kind: 'failed',
-  error: { errorType: 'Sandbox.Timedout', errorMessage: 'the caller did not wait any longer' },
+const GIVEN_UP: FunctionError = {
+  errorType: 'Runtime.ExitError',
+  errorMessage: 'the function was stopped, as its caller did not wait any longer',
 }
 
-/** The outcome of a call, which is ended with its process when it takes longer than `limit` milliseconds. */
-async function limited<T>(handler: HandlerProcess, limit: number, what: string, call: () => Promise<T>): Promise<T> {
-  const timer = setTimeout(() => {
-    const seconds = (limit / 1000).toFixed(2)
-    const errorMessage =
-      what === 'it' ? `Task timed out after ${seconds} seconds` : `${what} took over ${seconds} seconds`
-    handler.kill({ errorType: 'Sandbox.Timedout', errorMessage })
-  }, limit)
-  try {
-    return await call()
-  } finally {
-    clearTimeout(timer)
-  }
+/** Source: Lambda API reference, Invoke, "TooManyRequestsException"; what API Gateway makes of it is rest-api.md U10. */
+function throttled({ name, reservedConcurrency }: FunctionBinding): InvocationResult {
+  const why = `TooManyRequestsException: Rate Exceeded. (ReservedFunctionConcurrentInvocationLimitExceeded)`
+  const remedy = 'raise its reservedConcurrency, or send fewer requests at the same time'
+  const limit = `the function "${name}" has ${reservedConcurrency} calls at the same time reserved`
+  return { kind: 'refused', problem: `${limit}, which are in use: ${why}; ${remedy}`, isThrottled: true }
 }
 
-function contextOf({ binding, requestId, callerLimit }: Invocation): HandlerContext {
-  return {
-    functionName: binding.name,
-    functionVersion: '$LATEST',
-    invokedFunctionArn: binding.arn,
-    memoryLimitInMB: String(binding.memorySize),
-    awsRequestId: requestId,
-    logGroupName: `/aws/lambda/${binding.name}`,
-    logStreamName: 'gatewright',
-    timeLimit: binding.timeLimit ?? callerLimit,
-  }
+/** "2026/01/01/[$LATEST]" and 32 digits, as Lambda names them. */
+function newLogStreamName(): string {
+  const day = new Date().toISOString().slice(0, 10).replaceAll('-', '/')
+  return `${day}/[$LATEST]${randomBytes(16).toString('hex')}`
 }

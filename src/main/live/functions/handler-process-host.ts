@@ -1,14 +1,14 @@
 import { spawn, type ChildProcess } from 'node:child_process'
-import { fileURLToPath } from 'node:url'
 import { BoundedOutput } from './bounded-output'
+import { lineChannel, type HandlerChannel } from './handler-channel'
+import type { HandlerLaunch } from './handler-launch'
 import type { FromHandler, FunctionError, HandlerContext, ToHandler } from './handler-messages'
-import type { HandlerReference } from './handler-reference'
 import { watchMemory } from './memory-watch'
+import { readAnswer } from './read-answer'
 
 /** What a handler's process is started with. */
 export interface HandlerProcessOptions {
-  readonly handlerProcessUrl: URL
-  readonly reference: HandlerReference
+  readonly launch: HandlerLaunch
   /** MB. */
   readonly memorySize: number
   readonly environment: Readonly<Record<string, string>>
@@ -17,41 +17,45 @@ export interface HandlerProcessOptions {
   readonly log: (line: string) => void
 }
 
+/** What a process loads before it is called. */
+export type HandlerCode = Omit<Extract<ToHandler, { kind: 'load' }>, 'kind'>
+
 /** How a call ended. */
 export type HandlerAnswer =
   { readonly kind: 'answered'; readonly result: unknown } | { readonly kind: 'failed'; readonly error: FunctionError }
 
-/** MB below which V8 does not start well. */
-const LEAST_MEMORY = 64
-
 /**
- * One process that runs one handler, a call at a time. It has the function's own environment, no standard input and no handles of ours;
+ * One process that runs one handler, a call at a time. It has the function's own environment, no standard input of ours and no handles;
  * its whole process group ends with it.
  */
 export class HandlerProcess {
   isDead = false
+  /** The most that it ever took, as far as is known. */
+  memoryBytes = 0
   private readonly child: ChildProcess
+  private readonly channel: HandlerChannel
   private readonly output: BoundedOutput
   private readonly memorySize: number
+  private readonly memoryLimit: number
   private pending: ((message: FromHandler) => void) | null = null
 
   constructor(options: HandlerProcessOptions, onExit: () => void) {
-    const { memorySize, environment, folder } = options
+    const { launch, memorySize, environment, folder } = options
     this.memorySize = memorySize
+    this.memoryLimit = memorySize + launch.overhead
     this.output = new BoundedOutput(options.log)
-    const flags = [`--max-old-space-size=${Math.max(LEAST_MEMORY, memorySize)}`]
-    this.child = spawn(process.execPath, [...flags, fileURLToPath(options.handlerProcessUrl)], {
+    this.child = spawn(launch.command, launch.arguments, {
       cwd: folder,
-      env: { ...environment, ...(process.versions['electron'] && { ELECTRON_RUN_AS_NODE: '1' }) },
-      stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
+      env: { ...environment, ...launch.environment },
+      stdio: [...launch.stdio],
       // A process group of its own, so that what a handler starts can be ended with it.
       detached: process.platform !== 'win32',
       windowsHide: true,
     })
-    for (const stream of [this.child.stdout!, this.child.stderr!]) {
+    this.channel = lineChannel(launch.pipesOf(this.child), (message) => this.receive(readAnswer(message)))
+    for (const stream of this.channel.prints) {
       stream.setEncoding('utf8').on('data', (text: string) => this.output.write(text))
     }
-    this.child.on('message', (message) => this.receive(message as FromHandler))
     this.child.on('error', (error) => this.end(`the process could not be used: ${error.message}`, onExit))
     this.child.on('exit', (code, signal) => {
       const how = signal === null ? `exit status ${code}` : `signal: ${signal}`
@@ -59,20 +63,22 @@ export class HandlerProcess {
     })
   }
 
+  /** Undefined when the process could not be started. */
+  get pid(): number | undefined {
+    return this.child.pid
+  }
+
   /** Loads the handler; null when that went well. */
-  async load({ file, exportName }: HandlerReference): Promise<FunctionError | null> {
-    const message = await this.ask({ kind: 'load', file, exportName })
+  async load(code: HandlerCode): Promise<FunctionError | null> {
+    const message = await this.ask({ kind: 'load', ...code })
     return message.kind === 'failed' ? message.error : null
   }
 
   async invoke(event: string, context: HandlerContext): Promise<HandlerAnswer> {
     this.output.begin()
-    const stopWatching = watchMemory(this.child.pid!, this.memorySize, () => this.killForMemory())
     const message = await this.ask({ kind: 'invoke', event, context })
-    stopWatching()
-    this.output.flush()
-    if (message.kind === 'failed') return message
-    return { kind: 'answered', result: message.kind === 'answered' ? JSON.parse(message.result) : null }
+    if (message.kind === 'failed') return { kind: 'failed', error: message.error }
+    return message.kind === 'answered' ? answerOf(message.result) : { kind: 'answered', result: null }
   }
 
   /** Ends the process, what it started, and the call in progress, which fails with this error. */
@@ -82,16 +88,25 @@ export class HandlerProcess {
     this.settle({ kind: 'failed', error })
   }
 
-  private ask(message: ToHandler): Promise<FromHandler> {
-    return new Promise((resolve) => {
+  private async ask(message: ToHandler): Promise<FromHandler> {
+    const watch = this.pid === undefined ? null : watchMemory(this.pid, this.memoryLimit, () => this.killForMemory())
+    const answer = await new Promise<FromHandler>((resolve) => {
       this.pending = resolve
       if (this.isDead) this.settle(exited('the process had ended'))
-      else this.child.send(message, (error) => error && this.settle(exited(error.message)))
+      else this.channel.send(message, (error) => this.settle(exited(error.message)))
     })
+    const said = answer.kind === 'loaded' ? 0 : (answer.memoryBytes ?? 0)
+    this.memoryBytes = Math.max(this.memoryBytes, watch?.stop() ?? 0, said)
+    await printed()
+    this.output.flush()
+    return answer
   }
 
   private receive(message: FromHandler): void {
-    if (message.kind === 'failed' && message.isFatal === true) this.isDead = true
+    if (message.kind === 'failed' && message.isFatal === true) {
+      this.isDead = true
+      this.killGroup()
+    }
     this.settle(message)
   }
 
@@ -102,9 +117,9 @@ export class HandlerProcess {
 
   private end(why: string, onExit: () => void): void {
     this.isDead = true
-    this.output.flush()
     this.killGroup()
     this.settle(exited(why))
+    void printed().then(() => this.output.flush())
     onExit()
   }
 
@@ -121,6 +136,23 @@ export class HandlerProcess {
     } catch {
       // Nothing of the group is left.
     }
+  }
+}
+
+/**
+ * Until what a process had printed before it answered has been read: it is in our hands by now, but the answer came another way. A round
+ * of the event loop reads all that is there.
+ */
+async function printed(): Promise<void> {
+  for (let round = 0; round < 2; round++) await new Promise((go) => setImmediate(go))
+}
+
+function answerOf(result: string): HandlerAnswer {
+  try {
+    return { kind: 'answered', result: JSON.parse(result) as unknown }
+  } catch {
+    const errorMessage = 'Unable to read the response: it is not JSON'
+    return { kind: 'failed', error: { errorType: 'Runtime.MarshalError', errorMessage } }
   }
 }
 

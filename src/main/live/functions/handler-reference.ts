@@ -1,16 +1,17 @@
 import { realpath } from 'node:fs/promises'
-import { extname, relative, resolve, isAbsolute } from 'node:path'
+import { relative, resolve, isAbsolute } from 'node:path'
+import { HANDLER_EXTENSIONS, languageOf, type HandlerLanguage } from './handler-language'
 
 /** A function in a file, found and allowed. */
 export interface HandlerReference {
   /** Absolute, symbolic links resolved. */
   readonly file: string
   readonly exportName: string
+  readonly language: HandlerLanguage
 }
 
 export type HandlerLookup = HandlerReference | { readonly problem: string }
 
-const EXTENSIONS = ['.mjs', '.js', '.cjs']
 const DEFAULT_EXPORT = 'handler'
 
 /**
@@ -21,8 +22,9 @@ export async function findHandler(reference: string, folder: string, isAnywhere 
   const hash = reference.lastIndexOf('#')
   const path = hash === -1 ? reference : reference.slice(0, hash)
   const exportName = hash === -1 ? '' : reference.slice(hash + 1)
-  if (!EXTENSIONS.includes(extname(path))) {
-    return { problem: `handler "${path}" cannot be run: this release runs ${EXTENSIONS.join(', ')} files` }
+  const language = languageOf(path)
+  if (language === null) {
+    return { problem: `handler "${path}" cannot be run: this release runs ${HANDLER_EXTENSIONS.join(', ')} files` }
   }
   const [root, file] = [await realPathOf(folder), await realPathOf(resolve(folder, path))]
   if (root === null || file === null)
@@ -30,7 +32,7 @@ export async function findHandler(reference: string, folder: string, isAnywhere 
   if (!isAnywhere && !isInside(root, file)) {
     return { problem: `handler "${path}" is outside of the project's folder and is not run; move it into the folder` }
   }
-  return { file, exportName: exportName === '' ? DEFAULT_EXPORT : exportName }
+  return { file, exportName: exportName === '' ? DEFAULT_EXPORT : exportName, language }
 }
 
 function isInside(folder: string, file: string): boolean {

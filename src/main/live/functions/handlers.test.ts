@@ -1,4 +1,4 @@
-import { existsSync, mkdtempSync, readFileSync, rmSync, symlinkSync, utimesSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync, symlinkSync, utimesSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeAll, describe, expect, test } from 'vitest'
@@ -6,6 +6,7 @@ import type { LocalFunction } from '@shared/design/local-function'
 import { builtHandlerProcess } from '../testing/built-handler-process'
 import { lambdaMethod, sampleDesign } from '../testing/sample-design'
 import { serveSample, type Received, type ServedSample } from '../testing/served-sample'
+import { isAlive } from './testing/is-alive'
 
 let handlerProcessUrl: URL
 beforeAll(async () => {
@@ -94,7 +95,7 @@ describe('a handler', () => {
 
 describe('a handler that misbehaves', () => {
   const failing: [string, string, RegExp][] = [
-    ['runs without end', 'for (;;);', /Sandbox.Timedout: Task timed out after 1.00 seconds$/],
+    ['runs without end', 'for (;;);', /Sandbox.Timedout: [-0-9a-f]{36} Task timed out after 1.00 seconds$/],
     [
       'waits without end',
       'await new Promise((wake) => setTimeout(wake, 60_000))',
@@ -164,6 +165,20 @@ describe('a handler that misbehaves', () => {
     rmSync(folder, { recursive: true })
   })
 
+  test.each(['no JSON', 'null', '{"kind":"answered"}', '[]'])(
+    'by writing %s where answers go fails alone',
+    async (line) => {
+      const writing = `(await import('node:fs')).writeSync(3, '${line}\\n'); await new Promise(() => setInterval(() => {}, 50))`
+      await call(doing(writing))
+      const { status } = await again('?go=1')
+      expect([status, sample!.lines.at(-1)]).toEqual([
+        502,
+        'ANY /f of "Sample", stage prod: the function failed: Runtime.ExitError: the process of the function sent what is no answer',
+      ])
+      expect((await again()).status).toBe(200)
+    },
+  )
+
   test('has no way to answer for itself', async () => {
     const { text } = await call(
       `export const handler = () => ({ body: [typeof process.send, typeof process.disconnect].join() })`,
@@ -185,7 +200,10 @@ describe('a handler that cannot be run', () => {
 
   test.each([
     ['./missing.mjs', /^500 handler ".\/missing.mjs" is not there; create the file or correct the path$/],
-    ['./f.py#main', /^500 handler ".\/f.py" cannot be run: this release runs .mjs, .js, .cjs files$/],
+    [
+      './f.rb#main',
+      /^500 handler ".\/f.rb" cannot be run: this release runs .mjs, .js, .cjs, .ts, .mts, .cts, .py files$/,
+    ],
     ['../outside.mjs', /^500 handler "..\/outside.mjs" is not there/],
     [`${process.cwd()}/vitest.config.mjs`, /^500 handler .* is not there/],
     ['./empty.mjs', /^502 .*Runtime.HandlerNotFound: handler is not exported by /],
@@ -207,14 +225,3 @@ describe('a handler that cannot be run', () => {
     rmSync(outside, { recursive: true })
   })
 })
-
-/** A process that has ended but that nobody has asked about counts as gone. */
-function isAlive(pid: number): boolean {
-  const path = `/proc/${pid}/stat`
-  if (existsSync('/proc/self')) return existsSync(path) && !/\) [ZX] /.test(readFileSync(path, 'utf8'))
-  try {
-    return process.kill(pid, 0)
-  } catch {
-    return false
-  }
-}

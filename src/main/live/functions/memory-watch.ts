@@ -1,31 +1,62 @@
+import { execFile } from 'node:child_process'
 import { readFile } from 'node:fs/promises'
 
-const INTERVAL_MS = 100
-const PAGE_BYTES = 4096
-/** What Node itself needs beside the function's own memory. */
-const OVERHEAD_BYTES = 160 * 1024 * 1024
+const MEGABYTE = 1024 * 1024
 
-/**
- * Calls `onExceeded` when a process takes more than its function's memory (in MB); returns how to stop watching. V8's own limit bounds
- * the heap only, this one also buffers. Only Linux tells a process's memory without help; elsewhere the heap limit is all there is.
- */
-export function watchMemory(pid: number, memorySize: number, onExceeded: () => void): () => void {
-  if (process.platform !== 'linux') return () => undefined
-  const limit = memorySize * 1024 * 1024 + OVERHEAD_BYTES
-  const timer = setInterval(() => {
-    void residentBytes(pid).then((bytes) => {
-      if (bytes > limit) onExceeded()
-    })
-  }, INTERVAL_MS)
-  return () => clearInterval(timer)
+/** A process being watched. */
+export interface MemoryWatch {
+  /** Ends it; the most bytes that were seen. */
+  stop(): number
 }
 
-/** 0 when the process is gone. */
-async function residentBytes(pid: number): Promise<number> {
-  try {
-    const pages = (await readFile(`/proc/${pid}/statm`, 'utf8')).split(' ')[1]
-    return Number(pages) * PAGE_BYTES
-  } catch {
-    return 0
+/**
+ * Calls `onExceeded` once when a process takes more than `limit` MB. V8's own limit bounds the heap only, this one also buffers, and all
+ * of Python. Not on Windows, where there is no quick way to know.
+ */
+export function watchMemory(pid: number, limit: number, onExceeded: () => void): MemoryWatch {
+  const { read, interval } = readerFor(process.platform)
+  let isStopped = false
+  let most = 0
+  const look = async (): Promise<void> => {
+    const bytes = await read(pid)
+    if (isStopped) return
+    most = Math.max(most, bytes)
+    if (bytes <= limit * MEGABYTE) return
+    isStopped = true
+    clearInterval(timer)
+    onExceeded()
   }
+  const timer = setInterval(() => void look(), interval)
+  return {
+    stop: () => {
+      isStopped = true
+      clearInterval(timer)
+      return most
+    },
+  }
+}
+
+interface MemoryReader {
+  /** Bytes in memory; 0 for a process that is gone. */
+  readonly read: (pid: number) => Promise<number>
+  /** Milliseconds between two looks. */
+  readonly interval: number
+}
+
+/** How a system tells what memory a process takes. */
+export function readerFor(platform: NodeJS.Platform): MemoryReader {
+  if (platform === 'linux') return { read: bytesFromProc, interval: 100 }
+  if (platform === 'win32') return { read: () => Promise.resolve(0), interval: 60_000 }
+  return { read: bytesFromPs, interval: 500 }
+}
+
+async function bytesFromProc(pid: number): Promise<number> {
+  const text = await readFile(`/proc/${pid}/status`, 'utf8').catch(() => '')
+  return Number(/^VmRSS:\s+(\d+) kB$/m.exec(text)?.[1] ?? 0) * 1024
+}
+
+function bytesFromPs(pid: number): Promise<number> {
+  return new Promise((resolve) => {
+    execFile('ps', ['-o', 'rss=', '-p', String(pid)], (_, stdout) => resolve((Number(stdout.trim()) || 0) * 1024))
+  })
 }
