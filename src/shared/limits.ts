@@ -50,6 +50,8 @@ export const LIMITS = {
   openApiFile: limit(6 * 1024 * 1024, 'bytes', 'Quotas', false),
   apiKeyValueMin: limit(20, 'characters', 'service validation, recorded', false),
   apiKeyValueMax: limit(128, 'characters', 'service validation, recorded', false),
+  webAclRateMin: limit(10, 'requests', 'AWS WAF API reference, RateBasedStatement', false),
+  webAclRateMax: limit(2_000_000_000, 'requests', 'AWS WAF API reference, RateBasedStatement', false),
   functionTimeoutDefault: limit(3, 's', 'Lambda Developer Guide, function timeout', false),
 } as const satisfies Record<string, Limit>
 

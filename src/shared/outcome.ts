@@ -23,6 +23,7 @@ export const OUTCOMES = [
   'AUTHORIZER_CONFIGURATION_ERROR',
   'BAD_REQUEST_PARAMETERS',
   'BAD_REQUEST_BODY',
+  'WAF_FILTERED',
 ] as const
 export type OutcomeName = (typeof OUTCOMES)[number]
 
@@ -69,4 +70,5 @@ export const OUTCOME_INFO: { readonly [name in OutcomeName]: OutcomeInfo } = {
   AUTHORIZER_CONFIGURATION_ERROR: outcome(500, 'error', 'AUTHORIZER_CONFIGURATION_ERROR', false),
   BAD_REQUEST_PARAMETERS: outcome(400, 'rejected', 'BAD_REQUEST_PARAMETERS', true),
   BAD_REQUEST_BODY: outcome(400, 'rejected', 'BAD_REQUEST_BODY', true),
+  WAF_FILTERED: outcome(403, 'denied', 'WAF_FILTERED', false),
 }

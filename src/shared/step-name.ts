@@ -1,5 +1,6 @@
 /** The parts of the pipeline. Engine and window share these names; the order is in `main/engine/pipeline/order.ts`. */
 export const STEP_NAMES = [
+  'waf',
   'resource-policy',
   'authorizer',
   'api-key',

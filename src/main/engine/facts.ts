@@ -9,6 +9,8 @@ export type Validity = typeof VALID | typeof INVALID_PARAMETERS | typeof INVALID
 
 /** What is dear to know is asked at the step that needs it. One implementation in a process, so that the calls inline. */
 export interface Facts {
+  /** Slot of the caller's address in `Runtime.webAcls`. Asked only where a web ACL is in front. */
+  callerAddress(flight: Flight): number
   /** Whether the request passes its method's validator. */
   validity(flight: Flight): Validity
   /** What the API's resource policy says of this request. */

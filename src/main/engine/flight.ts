@@ -40,11 +40,14 @@ export class Flight {
   identity = ABSENT
   /** Row of the usage-plan tables, found by the api-key step. */
   planKey = ABSENT
-  /** What the resource policy said, found by its step; 0 without one. */
+  /** What the authorizer said of the caller, and the resource policy of the request; 0 until they were asked. */
+  identityEffect = 0
   policyEffect = 0
+  /** 1 for an IAM caller of another account than the API's; the host says so with the authorizer's answer. */
+  isOtherAccount = 0
   cacheControl = NO_CACHE_CONTROL
   id = 0
-  /** Who calls, as far as resource policies and samples care: the simulator's traffic source, 0 in the live host. */
+  /** Who calls: the simulator's traffic source; in the live host the slot of the caller's address, or ABSENT where nobody asks. */
   caller = 0
   /** Facts that only `Facts` reads; the simulator keeps the drawn shares here. */
   flags = 0

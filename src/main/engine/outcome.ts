@@ -21,6 +21,7 @@ export const INVALID_API_KEY = 16
 export const AUTHORIZER_CONFIGURATION_ERROR = 17
 export const BAD_REQUEST_PARAMETERS = 18
 export const BAD_REQUEST_BODY = 19
+export const WAF_FILTERED = 20
 
 /** An outcome's number. Rows of counters have `OUTCOME_STRIDE` places, so that an index is a shift. */
 export type Outcome = number

@@ -2,6 +2,7 @@ import type { ApiKey } from '@shared/design/api-key'
 import type { CacheControlStrategy } from '@shared/design/method-settings'
 import type { RestRoute } from '@shared/design/route-key'
 import type { UsagePlan } from '@shared/design/usage-plan'
+import type { WebAcl } from '@shared/design/web-acl'
 import type { Facts } from './facts'
 import type { Flight } from './flight'
 import type { FlightPool } from './flight-pool'
@@ -11,6 +12,7 @@ import type { AuthorizerResults } from './state/authorizer-results'
 import type { QuotaCounters } from './state/quota-counters'
 import type { ResponseCache } from './state/response-cache'
 import type { TokenBuckets } from './state/token-buckets'
+import type { WebAcls } from './state/web-acls'
 
 /**
  * Everything the steps may read or change, compiled from a design: names are indexes, absent features have no step. One runtime holds
@@ -30,7 +32,11 @@ export interface Runtime {
   readonly stageOf: Int32Array
   readonly authorizerOf: Int32Array
   readonly authorizerTtl: Float64Array
-  readonly silentPolicyPasses: Uint8Array
+  /** 1 where the authorizer is a function, whose calls are counted: not for IAM and user pools. */
+  readonly asksFunction: Uint8Array
+  /** See `pipeline/combined-access.ts`: 1 where only the resource policy can allow, and its effect before it was asked. */
+  readonly bothMustAllow: Uint8Array
+  readonly policyAtStart: Uint8Array
   readonly apiKeyFromAuthorizer: Uint8Array
   readonly methodBucketOf: Int32Array
   readonly cacheTtl: Float64Array
@@ -53,8 +59,11 @@ export interface Runtime {
   readonly accountBucket: TokenBuckets
   readonly quotas: QuotaCounters
   readonly authorizerResults: AuthorizerResults
-  /** By stage. */
+  /** By stage. A canary may use the cache of its stage: then both are the same. */
   readonly responses: readonly ResponseCache[]
+  readonly webAcls: WebAcls
+  /** By stage: its web ACL, or ABSENT. */
+  readonly webAclOf: Int32Array
 
   readonly refundOnReject: boolean
   readonly cacheErrorResponses: boolean
@@ -64,7 +73,7 @@ export interface Runtime {
 /** What the indexes stand for; read by traces, hosts and reports, never by a step. */
 export interface RuntimeNames {
   readonly routes: readonly CompiledRoute[]
-  readonly stages: readonly StageRef[]
+  readonly stages: readonly ServedStage[]
   readonly apiKeys: readonly ApiKey[]
   readonly plans: readonly UsagePlan[]
   readonly authorizers: readonly { readonly apiId: string; readonly stage: string; readonly authorizerId: string }[]
@@ -72,6 +81,8 @@ export interface RuntimeNames {
   readonly methodBuckets: readonly { readonly label: string; readonly level: 'method' | 'stage' }[]
   /** Row of the usage-plan tables -> its key. */
   readonly planKeys: readonly { readonly plan: number; readonly apiKey: number }[]
+  /** Of `webAcls`, by index. */
+  readonly webAcls: readonly WebAcl[]
   readonly region: string
 }
 
@@ -80,7 +91,13 @@ export interface StageRef {
   readonly stage: string
 }
 
-export interface CompiledRoute extends RestRoute, StageRef {
+/** A stage, or the canary of one. */
+export interface ServedStage extends StageRef {
+  /** Absent for a stage without canary settings. */
+  readonly isCanary?: boolean
+}
+
+export interface CompiledRoute extends RestRoute, ServedStage {
   readonly cacheControlStrategy: CacheControlStrategy
 }
 

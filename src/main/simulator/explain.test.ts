@@ -30,6 +30,7 @@ const ENDS: { readonly [outcome in OutcomeName]?: string } = {
   AUTHORIZER_CONFIGURATION_ERROR: 'authorizer answered',
   BAD_REQUEST_PARAMETERS: 'request-validator stopped',
   BAD_REQUEST_BODY: 'request-validator stopped',
+  WAF_FILTERED: 'waf stopped',
 }
 
 const SETTINGS: { readonly [outcome in OutcomeName]?: string | null } = {
@@ -49,6 +50,7 @@ const SETTINGS: { readonly [outcome in OutcomeName]?: string | null } = {
   AUTHORIZER_CONFIGURATION_ERROR: '/apis/0/resources/~1items~1{id}/methods/GET/authorizerId',
   BAD_REQUEST_PARAMETERS: '/apis/0/resources/~1slow/methods/GET/requestValidatorId',
   BAD_REQUEST_BODY: '/apis/0/resources/~1orders/methods/POST/requestValidatorId',
+  WAF_FILTERED: '/webAcls/0/rules/0',
 }
 
 function valueAt(design: unknown, pointer: string): unknown {

@@ -11,6 +11,7 @@ import type { Runtime, TraceSink } from '../engine/runtime'
 import { TraceRecorder } from '../engine/trace/trace-recorder'
 import { CONTINUE, RESPOND } from '../engine/verdict'
 import { reasonOf, type TokenUse } from './reason'
+import { routeRows } from './route-rows'
 import { settingOf } from './setting-of'
 import { Simulation } from './simulation'
 
@@ -27,13 +28,15 @@ export function explain(
   const watcher = new Watcher(sample)
   const simulation = new Simulation(design, scenario, epoch, watcher)
   while (!watcher.isDone && simulation.run(1000));
-  const route = simulation.runtime.names.routes[sample.route]!
+  const { routes } = simulation.runtime.names
+  const route = routes[watcher.route ?? routeOfRow(simulation.runtime, sample.route)]!
   const trace = watcher.recorder.take(sample.requestId)
   const last = trace.at(-1)
   return {
     requestId: sample.requestId,
     atMs: sample.atMs,
     routeKey: route.routeKey,
+    ...(route.isCanary !== undefined && { isCanary: route.isCanary }),
     sourceName: scenario.sources[watcher.caller]?.name ?? '',
     apiKeyName: design.apiKeys[sample.apiKey]?.name ?? null,
     trace,
@@ -42,14 +45,23 @@ export function explain(
   }
 }
 
+/** A snapshot's row of routes -> an index in the runtime. */
+function routeOfRow({ names }: Runtime, row: number): number {
+  return routeRows(names.routes)[row]!.routes[0]!
+}
+
 /** Records one request, and who took tokens from the bucket that refused it during the second before. */
 class Watcher implements TraceSink {
   readonly recorder: TraceRecorder
   isDone = false
   caller = 0
+  /** Index in the runtime, once the request has come. */
+  route: number | null = null
   private readonly sample: SampledRequest
   private readonly level: string | null
   private readonly taken = new Map<number, number>()
+  /** Of the stage for the sample's route, which its canary shares. */
+  private bucket: number | null = null
 
   constructor(sample: SampledRequest) {
     this.sample = sample
@@ -61,6 +73,7 @@ class Watcher implements TraceSink {
     if (flight.id === this.sample.requestId) {
       this.recorder.step(runtime, flight, code, verdict, now)
       this.caller = flight.caller
+      this.route = flight.route
       this.isDone ||= verdict === RESPOND
       return
     }
@@ -83,10 +96,12 @@ class Watcher implements TraceSink {
       .sort((a, b) => b.tokens - a.tokens)
   }
 
-  private isSameBucket({ methodBucketOf }: Runtime, flight: Flight, code: number): boolean {
+  private isSameBucket(runtime: Runtime, flight: Flight, code: number): boolean {
     if (this.level === 'account') return code === ACCOUNT_THROTTLE
     const isOfStage = code === METHOD_THROTTLE || code === STAGE_THROTTLE
     const isAsked = this.level === 'method' || this.level === 'stage'
-    return isAsked && isOfStage && methodBucketOf[flight.route] === methodBucketOf[this.sample.route]
+    if (!isAsked || !isOfStage) return false
+    this.bucket ??= runtime.methodBucketOf[routeOfRow(runtime, this.sample.route)]!
+    return runtime.methodBucketOf[flight.route] === this.bucket
   }
 }

@@ -56,7 +56,15 @@ const REASONS: { readonly [outcome in OutcomeName]?: (last: TraceEntry) => strin
   AUTHORIZER_CONFIGURATION_ERROR: () =>
     'The authorizer function failed or its answer was not usable. Such results are not kept, so each request calls it again.',
   BAD_REQUEST_BODY: () => 'The body does not match the model of its content type. The backend was not called.',
+  WAF_FILTERED: ({ details }) => wafReason(details),
   BAD_REQUEST_PARAMETERS: () => 'A required parameter is missing or blank. The backend was not called.',
+}
+
+function wafReason({ webAcl, rule, requests, limit, windowMs }: TraceEntry['details']): string {
+  if (rule === null) return `No rule of web ACL ${webAcl} let the request pass, and it blocks by default.`
+  if (requests === undefined) return `Rule ${rule} of web ACL ${webAcl} blocks the caller's address.`
+  const counted = `${number(requests, 0)} requests within ${number(Number(windowMs) / 1000, 0)} s`
+  return `Rule ${rule} of web ACL ${webAcl} has counted ${counted} from the caller's address; more than ${number(limit, 0)} are blocked. Blocked requests count too.`
 }
 
 /** 5,400,000 -> "1.5 hours". */

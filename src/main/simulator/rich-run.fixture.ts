@@ -1,6 +1,7 @@
 import type { Design } from '@shared/design/design'
 import type { Method } from '@shared/design/method'
 import { mockMethod } from '@shared/design/mock-method'
+import { webAclArn } from '@shared/design/web-acl-arn'
 import { emptyDesign, newRestApi } from '@shared/design/new-design'
 import type { RestApi } from '@shared/design/rest-api'
 import type { Scenario, TrafficSource } from '@shared/design/scenario'
@@ -82,6 +83,7 @@ const richApi: RestApi = {
     prod: {
       cacheClusterEnabled: true,
       cacheClusterSize: '0.5',
+      webAclArn: webAclArn(emptyDesign('rich'), 'front'),
       methodSettings: {
         '*/*': { throttlingRateLimit: 60, throttlingBurstLimit: 20 },
         '/items/{id}/GET': {
@@ -102,6 +104,13 @@ export function richDesign(): Design {
     ...emptyDesign('rich'),
     account: { throttleSettings: { rateLimit: 200, burstLimit: 40 } },
     apis: [richApi],
+    webAcls: [
+      {
+        name: 'front',
+        defaultAction: 'ALLOW',
+        rules: [{ name: 'banned', action: 'BLOCK', statement: { type: 'IP_SET', addresses: ['198.51.100.66/32'] } }],
+      },
+    ],
     apiKeys: ['acme', 'globex', 'initech', 'nobody'].map((name, at) => ({
       id: `key${at}`,
       name,
@@ -148,7 +157,7 @@ const shoppers: TrafficSource = {
   cacheBypasses: 0.02,
 }
 
-/** Four sources over 26.5 of 30 seconds: everything is answered before the end. */
+/** Five sources over 26.5 of 30 seconds: everything is answered before the end. */
 export function richScenario(more: Partial<Scenario> = {}): Scenario {
   return {
     name: 'rich',
@@ -174,6 +183,12 @@ export function richScenario(more: Partial<Scenario> = {}): Scenario {
         name: 'batch',
         shape: { type: 'BURST', count: 120, at: 2, everyInSeconds: 6, spreadInSeconds: 0.5 },
         routes: { 'GET /slow': 1, 'GET /small': 1, 'GET /orders': 1 },
+      },
+      {
+        name: 'filtered',
+        sourceIp: '198.51.100.66',
+        shape: { type: 'CONSTANT', ratePerSecond: 2, to: 10 },
+        routes: { 'GET /orders': 1 },
       },
     ],
     backends: {

@@ -41,6 +41,8 @@ export function settingOf(
       return inStage('methodSettings', cachingKey(design, route), 'cacheTtlInSeconds')
     case 'resource-policy':
       return pointerTo(['apis', api, 'policy'])
+    case 'waf':
+      return webAclSetting(design, details)
     default:
       return null
   }
@@ -62,6 +64,15 @@ function planSetting(design: Design, route: CompiledRoute, { level, label }: Tra
 function planPointer(design: Design, isIt: (plan: UsagePlan) => boolean, ...path: (string | number)[]): string | null {
   const plan = design.usagePlans.findIndex(isIt)
   return plan === -1 ? null : pointerTo(['usagePlans', plan, ...path])
+}
+
+/** The rule that decided, or the ACL's default action. */
+function webAclSetting(design: Design, details: TraceEntry['details']): string | null {
+  const acls = design.webAcls ?? []
+  const acl = acls.findIndex(({ name }) => name === details['webAcl'])
+  const rule = acls[acl]?.rules.findIndex(({ name }) => name === details['rule']) ?? -1
+  if (acl === -1) return null
+  return pointerTo(['webAcls', acl, ...(rule === -1 ? ['defaultAction'] : ['rules', rule])])
 }
 
 /** The entry of the stage's method settings that the time to live comes from. */

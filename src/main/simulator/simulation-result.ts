@@ -1,9 +1,10 @@
 import type { SimulationResult, SimulationRow } from '@shared/contract/simulation'
 import type { Scenario } from '@shared/design/scenario'
 import { OUTCOME_INFO, OUTCOMES, type OutcomeInfo } from '@shared/outcome'
-import { BLOCKED, CACHED, LAST_ANSWERED, OUTCOME_STRIDE, QUOTA_EXCEEDED } from '../engine/outcome'
+import { BLOCKED, CACHED, LAST_ANSWERED, QUOTA_EXCEEDED } from '../engine/outcome'
 import { evaluateChecks } from './evaluate-checks'
 import { ROWS_BEFORE_KEYS } from './recorder'
+import { countsOf, routeRows } from './route-rows'
 import type { Simulation } from './simulation'
 import { throttledByLevel } from './take-snapshot'
 
@@ -33,7 +34,10 @@ export function simulationResult(simulation: Simulation, scenario: Scenario, ela
     byStatus: byStatus(counts),
     byOutcome: byOutcome(counts),
     throttledByLevel: throttledByLevel(counts),
-    routes: runtime.names.routes.map(({ routeKey }, route) => resultRow(routeKey, recorder.byRoute, route)),
+    routes: routeRows(runtime.names.routes).map(({ routeKey, routes }) =>
+      resultRow(routeKey, recorder.byRoute, routes),
+    ),
+    ...canaryPart(simulation),
     apiKeys: keyRows(simulation),
     cache: { hits, misses, hitRatio: hits + misses === 0 ? null : hits / (hits + misses) },
     authorizer: { calls: runtime.counters.authorizerCalls, hits: runtime.counters.authorizerHits },
@@ -74,8 +78,8 @@ function byOutcome(counts: ArrayLike<number>): Record<string, number> {
   return Object.fromEntries(OUTCOMES.flatMap((name, at) => (counts[at]! > 0 ? [[name, counts[at]!]] : [])))
 }
 
-function resultRow(key: string, table: Uint32Array, row: number): SimulationRow {
-  const counts = table.subarray(row * OUTCOME_STRIDE, (row + 1) * OUTCOME_STRIDE)
+function resultRow(key: string, table: Uint32Array, rows: readonly number[]): SimulationRow {
+  const counts = countsOf(table, rows)
   return {
     key,
     requests: sumWhere(counts, () => true),
@@ -85,10 +89,19 @@ function resultRow(key: string, table: Uint32Array, row: number): SimulationRow 
   }
 }
 
+/** Only for a stage with a canary: the requests that it answered. */
+function canaryPart({ runtime, recorder }: Simulation): Pick<SimulationResult, 'canary'> {
+  const { routes } = runtime.names
+  if (routes.every(({ isCanary }) => isCanary === undefined)) return {}
+  const rows = routes.flatMap(({ isCanary }, at) => (isCanary ? [at] : []))
+  const { key: _, ...figures } = resultRow('', recorder.byRoute, rows)
+  return { canary: figures }
+}
+
 /** Requests without a key under "", with a key nobody has under "unknown key"; only rows that requests fell in. */
 function keyRows({ runtime, recorder }: Simulation): SimulationRow[] {
-  const named = runtime.names.apiKeys.map(({ name }, at) => resultRow(name, recorder.byApiKey, at + ROWS_BEFORE_KEYS))
-  const others = [resultRow('', recorder.byApiKey, 1), resultRow('unknown key', recorder.byApiKey, 0)]
+  const named = runtime.names.apiKeys.map(({ name }, at) => resultRow(name, recorder.byApiKey, [at + ROWS_BEFORE_KEYS]))
+  const others = [resultRow('', recorder.byApiKey, [1]), resultRow('unknown key', recorder.byApiKey, [0])]
   return [...named, ...others].filter(({ requests }) => requests > 0)
 }
 

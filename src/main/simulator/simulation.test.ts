@@ -167,7 +167,7 @@ describe('an edit of the design', () => {
       ],
     })
     const withoutIds = (lines: readonly string[]): string[] => lines.map((line) => line.replace(/^\d+ /, ''))
-    const others = arrivalsOf(richDesign(), more).filter((line) => line.split(' ')[2] !== '4')
+    const others = arrivalsOf(richDesign(), more).filter((line) => line.split(' ')[2] !== String(sources.length))
     // Identities of another source come after those that were there.
     expect(withoutIds(others).map((line) => line.split(' ').slice(0, 4))).toEqual(
       withoutIds(before).map((line) => line.split(' ').slice(0, 4)),

@@ -1,7 +1,7 @@
 import type { Design } from '@shared/design/design'
 import { DEFAULT_BACKEND, type Scenario } from '@shared/design/scenario'
 import { compile } from '../engine/compile/compile'
-import { stageView } from '../engine/compile/stage-view'
+import { stageViews } from '../engine/compile/stage-view'
 import { policyJudge } from './policy-judge'
 import { ABSENT, type Flight } from '../engine/flight'
 import type { Millis } from '../engine/millis'
@@ -14,6 +14,7 @@ import { EventQueue } from './event-queue'
 import { meanRate } from './mean-rate'
 import { Recorder } from './recorder'
 import { SimulatedFacts } from './simulated-facts'
+import { sourceAddresses } from './source-addresses'
 import { TimeSeries } from './time-series'
 import { Traffic } from './traffic'
 import { trafficTables } from './traffic-tables'
@@ -130,16 +131,23 @@ function compileFor(
   epoch: number,
   trace: TraceSink | null,
 ): Runtime {
-  const { definition } = stageView(design, scenario, 'CURRENT')!
+  const parts = stageViews(design, scenario, 'CURRENT').map(({ definition }) => ({
+    definition,
+    judge: policyJudge(design, scenario, definition),
+  }))
+  const { addresses } = sourceAddresses(scenario)
   const largest = Object.values(scenario.backends ?? {}).map(({ responseBytes }) => responseBytes ?? 0)
-  return compile(design, {
+  const runtime = compile(design, {
     stages: [scenario],
     definition: 'CURRENT',
-    facts: new SimulatedFacts(scenario, definition, policyJudge(design, scenario, definition)),
+    facts: new SimulatedFacts(scenario, parts),
     epoch,
     identitySlots: tables.identitySlots,
     cacheSlots: tables.cacheSlots,
+    addressSlots: addresses.length,
     largestResponse: Math.max(DEFAULT_BACKEND.responseBytes!, ...largest),
     trace,
   })
+  addresses.forEach((address, slot) => runtime.webAcls.learn(slot, address))
+  return runtime
 }

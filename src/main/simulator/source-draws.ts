@@ -1,8 +1,10 @@
 import type { Popularity, TrafficSource } from '@shared/design/scenario'
 import type { Millis } from '../engine/millis'
 import { AliasTable, popularityWeights } from './alias-table'
+import { isForCanary } from '../engine/canary'
 import { Arrivals } from './arrivals'
 import { Random, uniformOf } from './random'
+import type { CanaryTraffic } from './traffic-tables'
 
 /** Bits of `Flight.flags`. */
 export const INVALID_BODY_FLAG = 1
@@ -31,6 +33,10 @@ export class SourceDraws {
   private readonly arrivals: Arrivals
   private readonly columns: readonly Column[]
   private readonly shares: readonly Share[]
+  /** Of the stage, whoever gets the request; the same column as `route` where no canary does. */
+  private readonly stageRoute: Int32Array
+  private readonly canary: CanaryTraffic | null
+  private readonly canaryDraws: Random
 
   /** `routes` and `apiKeys`: indexes in the runtime, by position in the source. `stream` is the first of the source's streams. */
   constructor(
@@ -41,7 +47,9 @@ export class SourceDraws {
     uses: UsedFacts,
     seed: number,
     stream: number,
+    canary: CanaryTraffic | null = null,
   ) {
+    this.stageRoute = canary === null ? this.route : new Int32Array(BLOCK)
     this.arrivals = new Arrivals(source.shape, durationMs, seed, stream)
     const random = (offset: number): Random => new Random(seed, stream + offset)
     const keyWeights = popularityWeights(
@@ -50,7 +58,7 @@ export class SourceDraws {
       source.apiKeys?.exponent,
     )
     this.columns = [
-      column(this.route, Object.values(source.routes), random(1), routes),
+      column(this.stageRoute, Object.values(source.routes), random(1), routes),
       ...(uses.apiKeys ? [column(this.apiKey, keyWeights, random(2), apiKeys)] : []),
       ...(uses.identities ? [column(this.identity, popularityOf(source.identities), random(3))] : []),
       ...(uses.items ? [column(this.item, popularityOf(source.items), random(4))] : []),
@@ -61,6 +69,8 @@ export class SourceDraws {
       { flag: MISSING_TOKEN_FLAG, share: source.missingTokens ?? 0, random: random(7) },
       { flag: CACHE_BYPASS_FLAG, share: source.cacheBypasses ?? 0, random: random(8) },
     ].filter(({ share }) => share > 0)
+    this.canary = canary
+    this.canaryDraws = random(9)
   }
 
   /** Step to the next request, whose facts then stand at `at`; returns when it comes. */
@@ -69,10 +79,19 @@ export class SourceDraws {
     return this.time[this.at]!
   }
 
+  private sendToCanary({ percentTraffic, routeOf }: CanaryTraffic): void {
+    this.canaryDraws.fill(this.bits)
+    for (let i = 0; i < BLOCK; i++) {
+      const route = this.stageRoute[i]!
+      this.route[i] = isForCanary(percentTraffic, uniformOf(this.bits[i]!)) ? routeOf[route]! : route
+    }
+  }
+
   private refill(): void {
     this.at = 0
     this.arrivals.nextBlock(this.time)
     for (const { target, table, random } of this.columns) table?.fill(random, this.bits, target)
+    if (this.canary !== null) this.sendToCanary(this.canary)
     if (this.shares.length === 0) return
     this.flags.fill(0)
     for (const { flag, share, random } of this.shares) {

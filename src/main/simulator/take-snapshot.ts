@@ -8,6 +8,7 @@ import {
 import { OUTCOME_INFO, OUTCOMES, type OutcomeFamily } from '@shared/outcome'
 import { BLOCKED, OUTCOME_STRIDE, QUOTA_EXCEEDED } from '../engine/outcome'
 import { ROWS_BEFORE_KEYS } from './recorder'
+import { countsOf, routeRows } from './route-rows'
 import type { Simulation } from './simulation'
 
 /** Keys in a snapshot's table: the busiest ones. */
@@ -26,6 +27,8 @@ export interface SnapshotContext {
 export function takeSnapshot(simulation: Simulation, context: SnapshotContext): Snapshot {
   const { runtime, recorder, series } = simulation
   const apiKeys = keyRows(simulation)
+  const rows = routeRows(runtime.names.routes)
+  const rowOfRoute = new Map(rows.flatMap(({ routes }, row) => routes.map((route) => [route, row])))
   const rowOfKey = new Map(apiKeys.map(({ row }, at) => [row, at]))
   return {
     runId: context.runId,
@@ -39,10 +42,11 @@ export function takeSnapshot(simulation: Simulation, context: SnapshotContext): 
     bucketSeries: series.bucketSeries.map((levels) => levels.slice()),
     buckets: series.buckets,
     totals: totalsOf(simulation),
-    routes: runtime.names.routes.map(({ routeKey }, route) => rowOf(routeKey, recorder.byRoute, route)),
-    apiKeys: apiKeys.map(({ key, row }) => rowOf(key, recorder.byApiKey, row)),
+    routes: rows.map(({ routeKey, routes }) => rowOf(routeKey, recorder.byRoute, routes)),
+    apiKeys: apiKeys.map(({ key, row }) => rowOf(key, recorder.byApiKey, [row])),
     samples: recorder.samples.all().map((sample) => ({
       ...sample,
+      route: rowOfRoute.get(sample.route)!,
       apiKey: rowOfKey.get(sample.apiKey + ROWS_BEFORE_KEYS) ?? -1,
     })),
   }
@@ -63,9 +67,10 @@ function sumOf(table: Uint32Array, row: number): number {
   return table.subarray(row * OUTCOME_STRIDE, (row + 1) * OUTCOME_STRIDE).reduce((sum, count) => sum + count, 0)
 }
 
-function rowOf(key: string, table: Uint32Array, row: number): SnapshotRow {
-  const counts = table.subarray(row * OUTCOME_STRIDE, (row + 1) * OUTCOME_STRIDE)
-  return { key, offered: sumOf(table, row), quotaExceeded: counts[QUOTA_EXCEEDED]!, ...familiesOf(counts) }
+function rowOf(key: string, table: Uint32Array, rows: readonly number[]): SnapshotRow {
+  const counts = countsOf(table, rows)
+  const offered = counts.reduce((sum, count) => sum + count, 0)
+  return { key, offered, quotaExceeded: counts[QUOTA_EXCEEDED]!, ...familiesOf(counts) }
 }
 
 /** Requests by family of outcome; quota refusals are counted apart from throttles. */

@@ -3,7 +3,8 @@ import type { Design } from '@shared/design/design'
 import { restRoutes, type RestRoute } from '@shared/design/route-key'
 import type { Scenario } from '@shared/design/scenario'
 import { lambdaAuthorizerOf } from '../engine/compile/route-plan'
-import { stageView, type StageView } from '../engine/compile/stage-view'
+import { stageViews } from '../engine/compile/stage-view'
+import type { StageView } from '../engine/compile/stage-view'
 
 /** Where the facts of a flight are found, by route or by source. Made before the runtime, whose slots it decides. */
 export interface TrafficTables {
@@ -22,6 +23,15 @@ export interface TrafficTables {
   readonly cacheBase: Int32Array
   readonly cacheSpread: Uint8Array
   readonly cacheSlots: number
+  /** Null when the stage has no canary, or one that no request goes to. */
+  readonly canary: CanaryTraffic | null
+}
+
+/** Which requests go to the canary: this share, and of them those whose route it has. */
+export interface CanaryTraffic {
+  readonly percentTraffic: number
+  /** By route: the canary's, or the route itself where the canary has none. */
+  readonly routeOf: Int32Array
 }
 
 /**
@@ -29,13 +39,13 @@ export interface TrafficTables {
  * namespace, verb and item; a route whose integration declares no cache key parameter has one entry for all items, as in the service.
  */
 export function trafficTables(design: Design, scenario: Scenario): TrafficTables {
-  const view = stageView(design, scenario, 'CURRENT')!
-  const routes = restRoutes(view.definition)
+  const views = stageViews(design, scenario, 'CURRENT')
+  const routes = views.flatMap((view) => restRoutes(view.definition).map((route) => ({ ...route, view })))
   const identities = scenario.sources.reduce((sum, source) => sum + (source.identities?.count ?? 1), 0)
   const items = Math.max(1, ...scenario.sources.map((source) => source.items?.count ?? 1))
-  const authorizers = Object.keys(view.definition.authorizers)
-  const authorizerOf = routes.map((route) => authorizers.indexOf(lambdaAuthorizerOf(view, route) ?? ''))
-  const cache = cacheTables(view, routes, items)
+  const authorizers = [...new Set(views.flatMap(({ definition }) => Object.keys(definition.authorizers)))]
+  const authorizerOf = routes.map((route) => authorizers.indexOf(lambdaAuthorizerOf(route.view, route) ?? ''))
+  const cache = cacheTables(routes, items)
   return {
     routesOf: scenario.sources.map((source) =>
       Object.keys(source.routes).map((key) => routes.findIndex(({ routeKey }) => routeKey === key)),
@@ -43,7 +53,7 @@ export function trafficTables(design: Design, scenario: Scenario): TrafficTables
     apiKeysOf: scenario.sources.map((source) =>
       (source.apiKeys?.names ?? []).map((name) => design.apiKeys.findIndex((key) => key.name === name)),
     ),
-    sendsKeys: view.definition.apiKeySource === 'HEADER',
+    sendsKeys: views[0]!.definition.apiKeySource === 'HEADER',
     needsKey: Uint8Array.from(routes, ({ method }) => (method.apiKeyRequired ? 1 : 0)),
     identityBase: Int32Array.from(authorizerOf, (at) => (at === -1 ? -1 : at * identities)),
     identitySpread: Uint8Array.from(authorizerOf, (at) => (at === -1 ? 0 : 1)),
@@ -51,7 +61,19 @@ export function trafficTables(design: Design, scenario: Scenario): TrafficTables
     identities,
     identitySlots: identities * authorizers.length,
     ...cache,
+    canary: canaryTraffic(views, routes),
   }
+}
+
+interface RouteOfView extends RestRoute {
+  readonly view: StageView
+}
+
+function canaryTraffic([stage]: readonly StageView[], routes: readonly RouteOfView[]): CanaryTraffic | null {
+  const percentTraffic = stage!.settings.canarySettings?.percentTraffic ?? 0
+  if (percentTraffic === 0) return null
+  const indexOf = new Map(routes.map(({ routeKey }, at) => [routeKey, at]))
+  return { percentTraffic, routeOf: Int32Array.from(routes, ({ routeKey }) => indexOf.get(routeKey)!) }
 }
 
 function offsetsOf({ sources }: Scenario): Int32Array {
@@ -63,12 +85,13 @@ function offsetsOf({ sources }: Scenario): Int32Array {
   })
 }
 
-function cacheTables(view: StageView, routes: readonly RestRoute[], items: number) {
+function cacheTables(routes: readonly RouteOfView[], items: number) {
   const baseOf = new Map<string, number>()
   let slots = 0
   const bases = routes.map((route) => {
-    if (!effectiveCaching(view.settings, route.path, route.verb).enabled) return -1
-    const key = `${route.method.integration?.cacheNamespace ?? route.path} ${route.verb}`
+    if (!effectiveCaching(route.view.settings, route.path, route.verb).enabled) return -1
+    // A canary as if deployed now has another deployment than its stage, and so entries of its own.
+    const key = `${route.view.isCanary} ${route.method.integration?.cacheNamespace ?? route.path} ${route.verb}`
     const known = baseOf.get(key)
     if (known !== undefined) return known
     baseOf.set(key, slots)

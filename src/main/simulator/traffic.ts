@@ -38,6 +38,7 @@ export class Traffic {
           uses,
           scenario.seed,
           1 + at * STREAMS_PER_SOURCE,
+          tables.canary,
         ),
     )
     this.heads = Float64Array.from(this.draws, (draws) => draws.step())

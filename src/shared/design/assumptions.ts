@@ -17,6 +17,11 @@ export interface Assumptions {
    * stage will respect these rate and burst settings", the guide speaks of a stage limit.
    */
   readonly stageLimitIsShared: boolean
+  /**
+   * A token whose key is none of the local ones is checked with the keys that Cognito publishes for its user pool: the gateway then calls
+   * out of this computer. Otherwise it is refused.
+   */
+  readonly fetchPoolKeys: boolean
 }
 
 export const DEFAULT_ASSUMPTIONS: Assumptions = {
@@ -26,4 +31,5 @@ export const DEFAULT_ASSUMPTIONS: Assumptions = {
   requirePrincipalId: true,
   flushCacheOnDeploy: false,
   stageLimitIsShared: false,
+  fetchPoolKeys: false,
 }

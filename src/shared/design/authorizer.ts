@@ -13,6 +13,6 @@ export interface Authorizer {
   /** Seconds, 0 to 3,600; 300 when absent; 0 calls the function each time. */
   readonly authorizerResultTtlInSeconds?: number
   readonly providerARNs?: readonly string[]
-  /** Ours: a JavaScript function that plays the authorizer, as in "./handlers/authorizer.mjs#handler". */
+  /** Ours: a function that plays the authorizer, as in "./handlers/authorizer.mjs#handler". */
   readonly handler?: string
 }

@@ -5,8 +5,10 @@ import type { DomainName } from './domain-name'
 import type { Identity } from './identity'
 import type { LocalFunction } from './local-function'
 import type { MappingTemplate } from './mapping-template'
+import type { SavedRequest } from './saved-request'
 import type { Scenario } from './scenario'
 import type { UsagePlan } from './usage-plan'
+import type { WebAcl } from './web-acl'
 
 /**
  * Everything one project holds, as plain JSON: what the editors edit, the engine compiles and a `*.gatewright.yaml` file stores.
@@ -24,11 +26,15 @@ export interface Design {
   readonly usagePlans: readonly UsagePlan[]
   readonly apiKeys: readonly ApiKey[]
   readonly domainNames: readonly DomainName[]
+  /** AWS WAF in front of the stages whose `webAclArn` names one of these. */
+  readonly webAcls?: readonly WebAcl[]
   /** Functions that integrations and authorizers invoke, by the function name at the end of their ARN. */
   readonly functions: { readonly [functionName: string]: LocalFunction }
   readonly scenarios: readonly Scenario[]
   /** Mapping templates kept beside their cases, by name, as in "create-order.vtl". */
   readonly templates?: { readonly [name: string]: MappingTemplate }
+  /** Requests to the local gateway, in the order they are listed. */
+  readonly requests?: readonly SavedRequest[]
   /** Local callers: user pools and IAM users. */
   readonly identity?: Identity
   /** Answers chosen where AWS is silent. Absent members have the default of `DEFAULT_ASSUMPTIONS`. */

@@ -27,7 +27,7 @@ export interface Integration {
   readonly tlsConfig?: { readonly insecureSkipVerification?: boolean }
   readonly responseTransferMode?: 'BUFFERED' | 'STREAM'
   readonly integrationResponses: readonly IntegrationResponse[]
-  /** Ours: a JavaScript function that plays the backend, as in "./handlers/orders.mjs#create", relative to the project file. */
+  /** Ours: a function that plays the backend, as in "./handlers/orders.mjs#create", relative to the project file. */
   readonly handler?: string
   /** Ours: a local address that plays a remote or private backend, as in "http://127.0.0.1:9000". */
   readonly backend?: string

@@ -37,8 +37,10 @@ export interface TrafficSource {
   readonly deniedIdentities?: number
   readonly wrongApiKeys?: number
   readonly cacheBypasses?: number
-  /** The address resource policies see, as in "203.0.113.10". */
+  /** The address that web ACLs and resource policies see, as in "203.0.113.10". */
   readonly sourceIp?: string
+  /** The VPC endpoint they come through, as resource policies of private APIs see it: "vpce-0a1b2c3d4e5f60718". */
+  readonly vpcEndpointId?: string
 }
 
 /**

@@ -3,6 +3,7 @@ import { diffJson, type JsonDifference } from './diff-json'
 import { memberOf } from './edits/update-in'
 import type { Method } from './method'
 import { VERBS } from './method'
+import { movingDeploymentId } from './moving-deployment-id'
 import type { Resource, RestApi, RestApiDefinition } from './rest-api'
 import { routeKeyOf } from './route-key'
 
@@ -16,12 +17,12 @@ export interface DesignChange {
 }
 
 /**
- * What differs between an API and the deployment that a stage points at; everything when the stage has none, nothing when there is
- * no such stage. Takes no time when nothing changed since the deployment.
+ * What differs between an API and the deployment that the next one would take the place of: the stage's, or its canary's if it has
+ * one. Everything when the stage has none, nothing when there is no such stage. Takes no time when nothing changed since the deployment.
  */
 export function undeployedChanges(api: RestApi, stageName: string): DesignChange[] {
   if (!Object.hasOwn(api.stages, stageName)) return []
-  const deploymentId = api.stages[stageName]?.deploymentId
+  const deploymentId = movingDeploymentId(api.stages[stageName])
   const deployment = api.deployments.find((each) => each.id === deploymentId)
   return diffDefinitions(deployment?.definition ?? nothingOf(api), api)
 }

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { deploy } from '@shared/design/edits/deploy'
 import { orderDesign, ORDERS } from '@shared/design/order-design.fixture'
+import type { WebAcl } from '@shared/design/web-acl'
 import { STEP_NAMES, type StepName } from '@shared/step-name'
 import { ABSENT } from '../flight'
 import { REST_ORDER } from '../pipeline/order'
@@ -26,9 +27,17 @@ const cached = { cachingEnabled: true } as const
 const cluster = { cacheClusterEnabled: true, cacheClusterSize: '0.5' } as const
 const both = { all: { validateRequestBody: true, validateRequestParameters: true } }
 
+const OPEN_ACL: WebAcl = { name: 'open', defaultAction: 'ALLOW', rules: [] }
+
 /** What each gateway does with GET /things, written down from rest-api.md 2.1 and 5.1. */
 const PLANS: readonly [string, SmallGateway, readonly StepName[]][] = [
   ['nothing', {}, ['account-throttle', 'integration']],
+  ['a web ACL', { webAcl: OPEN_ACL }, ['waf', 'account-throttle', 'integration']],
+  [
+    'a web ACL that the design does not have',
+    { stage: { webAclArn: 'arn:aws:wafv2:us-east-1:123456789012:regional/webacl/gone/a1' } },
+    ['account-throttle', 'integration'],
+  ],
   ['a resource policy', { api: { policy: SOME_POLICY } }, ['resource-policy', 'account-throttle', 'integration']],
   [
     'a private endpoint, which lets nobody in without a policy',
@@ -112,6 +121,7 @@ const PLANS: readonly [string, SmallGateway, readonly StepName[]][] = [
 ]
 
 const EVERYTHING: SmallGateway = {
+  webAcl: OPEN_ACL,
   api: { policy: SOME_POLICY },
   authorizers: TOKENS,
   validators: both,
@@ -129,6 +139,7 @@ describe('compile', () => {
   it('runs every step in the order of the lifecycle where a route uses all of them', () => {
     const steps = new Play(smallDesign(EVERYTHING)).steps('GET /things')
     expect(steps).toEqual([
+      'waf',
       'resource-policy',
       'authorizer',
       'api-key',
@@ -146,6 +157,7 @@ describe('compile', () => {
   it('counts the quota before the throttles where refused requests count', () => {
     const assumptions = { countThrottledInQuota: true }
     expect(new Play(smallDesign({ ...EVERYTHING, assumptions })).steps('GET /things')).toEqual([
+      'waf',
       'resource-policy',
       'authorizer',
       'api-key',

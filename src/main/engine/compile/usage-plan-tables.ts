@@ -46,26 +46,30 @@ function planKeyOf(
   const table = new Int32Array(design.apiKeys.length * stages.length).fill(ABSENT)
   planKeys.forEach(({ plan, apiKey }, row) => {
     for (const { apiId, stage } of design.usagePlans[plan]!.apiStages) {
-      const at = stages.findIndex((ref) => ref.apiId === apiId && ref.stage === stage)
-      const cell = apiKey * stages.length + at
-      if (at !== -1 && table[cell] === ABSENT) table[cell] = row
+      stages.forEach((ref, at) => {
+        const cell = apiKey * stages.length + at
+        if (ref.apiId === apiId && ref.stage === stage && table[cell] === ABSENT) table[cell] = row
+      })
     }
   })
   return table
 }
 
-/** Buckets for methods that a plan limits apart: one for each key of the plan. Empty tables when no plan does. */
+/** Buckets for methods that a plan limits apart: one for each key of the plan, for a stage and its canary together. Empty tables when no plan does. */
 function planMethodLimits(design: Design, routes: readonly CompiledRoute[], rowsOfPlan: readonly number[]) {
   const limits: ThrottleSettings[] = []
-  const cells = design.usagePlans.flatMap((plan, planIndex) =>
-    routes.map((route) => {
+  const cells = design.usagePlans.flatMap((plan, planIndex) => {
+    const known = new Map<string, number>()
+    return routes.map((route) => {
       const apiStage = plan.apiStages.find(({ apiId, stage }) => apiId === route.apiId && stage === route.stage)
       const limit = apiStage?.throttle?.[methodSettingKey(route.path, route.verb)]
       if (limit === undefined) return ABSENT
-      const first = limits.length
-      for (let row = 0; row < rowsOfPlan[planIndex]!; row++) limits.push(limit)
+      const key = JSON.stringify([route.apiId, route.stage, route.routeKey])
+      const first = known.get(key) ?? limits.length
+      if (!known.has(key)) for (let row = 0; row < rowsOfPlan[planIndex]!; row++) limits.push(limit)
+      known.set(key, first)
       return first
-    }),
-  )
+    })
+  })
   return { limits, firstBucket: Int32Array.from(limits.length === 0 ? [] : cells) }
 }

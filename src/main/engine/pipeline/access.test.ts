@@ -55,17 +55,108 @@ describe('a resource policy', () => {
     expect([play.send({ identity: 0 }, 0), play.runtime.counters.authorizerCalls]).toEqual([IMPLICIT, 0])
   })
 
-  it('that is silent leaves a method with IAM authorization to its identity side', () => {
-    const play = played({ api: { policy: SOME_POLICY }, routes: { 'GET /things': { authorizationType: 'AWS_IAM' } } })
-    play.facts.policy = SILENT
-    expect(play.send({}, 0)).toBe(PASSES)
-  })
-
   it('that denies explicitly ends the request before the authorizer is asked', () => {
     const play = played({ ...WITH_TOKENS, api: { policy: SOME_POLICY } })
     play.facts.policy = DENY
     expect([play.send({ identity: 0 }, 0), play.send({ identity: UNIDENTIFIED }, 0)]).toEqual([EXPLICIT, EXPLICIT])
     expect(play.runtime.counters.authorizerCalls).toBe(0)
+  })
+})
+
+describe('IAM authorization', () => {
+  const IAM: SmallGateway = { routes: { 'GET /things': { authorizationType: 'AWS_IAM' } } }
+
+  function answered(
+    parts: SmallGateway,
+    identity: AuthorizerEffect,
+    policy: PolicyEffect,
+    isOtherAccount: 0 | 1,
+  ): Answer {
+    const play = played(parts)
+    play.facts.policy = policy
+    expect(play.send({}, 0)).toBe('calls the authorizer')
+    play.last!.isOtherAccount = isOtherAccount
+    return play.authorizerSays(identity, 0)
+  }
+
+  it('is combined with the resource policy by table A within the account, by table B from another', () => {
+    const table: readonly [AuthorizerEffect, PolicyEffect, Answer, Answer][] = [
+      [ALLOW, ALLOW, PASSES, PASSES],
+      [ALLOW, SILENT, PASSES, IMPLICIT],
+      [ALLOW, DENY, EXPLICIT, EXPLICIT],
+      [SILENT, ALLOW, PASSES, IMPLICIT],
+      [SILENT, SILENT, IMPLICIT, IMPLICIT],
+      [SILENT, DENY, EXPLICIT, EXPLICIT],
+      [DENY, ALLOW, EXPLICIT, EXPLICIT],
+      [DENY, SILENT, EXPLICIT, EXPLICIT],
+      [DENY, DENY, EXPLICIT, EXPLICIT],
+    ]
+    const withPolicy = { ...IAM, api: { policy: SOME_POLICY } }
+    for (const [identity, policy, same, other] of table) {
+      const answers = [answered(withPolicy, identity, policy, 0), answered(withPolicy, identity, policy, 1)]
+      expect([identity, policy, ...answers]).toEqual([identity, policy, same, other])
+    }
+  })
+
+  it('decides alone where there is no policy, and lets nobody from another account in', () => {
+    const said = [ALLOW, SILENT, DENY, REFUSED] as const
+    expect(said.map((effect) => answered(IAM, effect, ALLOW, 0))).toEqual([PASSES, IMPLICIT, EXPLICIT, 'UNAUTHORIZED'])
+    expect(said.map((effect) => answered(IAM, effect, ALLOW, 1))).toEqual([
+      IMPLICIT,
+      IMPLICIT,
+      EXPLICIT,
+      'UNAUTHORIZED',
+    ])
+  })
+
+  it('lets nobody into a private API that has no policy', () => {
+    const closed: SmallGateway = { ...IAM, api: { endpointConfiguration: { types: ['PRIVATE'] } } }
+    expect([answered(closed, ALLOW, SILENT, 0), answered(closed, DENY, SILENT, 0)]).toEqual([IMPLICIT, EXPLICIT])
+  })
+
+  it('is asked before the policy, each time, and is no call of a function', () => {
+    const play = played({ ...IAM, api: { policy: SOME_POLICY } })
+    play.facts.policy = ALLOW
+    expect(play.steps('GET /things').slice(0, 2)).toEqual(['authorizer', 'resource-policy'])
+    play.send({}, 0)
+    play.authorizerSays(ALLOW, 0)
+    expect([play.send({}, 1), { ...play.runtime.counters }]).toEqual([
+      'calls the authorizer',
+      { authorizerCalls: 0, authorizerHits: 0, cacheMisses: 0 },
+    ])
+  })
+})
+
+describe('a user pool', () => {
+  const pools: SmallGateway = {
+    authorizers: { pool: { type: 'COGNITO_USER_POOLS' } },
+    routes: { 'GET /things': { authorizationType: 'COGNITO_USER_POOLS', authorizerId: 'pool' } },
+  }
+
+  function answered(parts: SmallGateway, said: AuthorizerEffect, policy: PolicyEffect): Answer {
+    const play = played(parts)
+    play.facts.policy = policy
+    expect(play.send({}, 0)).toBe('calls the authorizer')
+    return play.authorizerSays(said, 0)
+  }
+
+  it('lets a good token pass, and the policy must then allow by itself', () => {
+    const withPolicy = { ...pools, api: { policy: SOME_POLICY } }
+    expect([
+      answered(pools, ALLOW, SILENT),
+      ...([ALLOW, SILENT, DENY] as const).map((policy) => answered(withPolicy, ALLOW, policy)),
+    ]).toEqual([PASSES, PASSES, IMPLICIT, EXPLICIT])
+  })
+
+  it('refuses a bad token whatever the policy says', () => {
+    const withPolicy = { ...pools, api: { policy: SOME_POLICY } }
+    const answers = ([ALLOW, SILENT, DENY] as const).map((policy) => answered(withPolicy, REFUSED, policy))
+    expect(answers).toEqual(['UNAUTHORIZED', 'UNAUTHORIZED', 'UNAUTHORIZED'])
+  })
+
+  it('is not asked where the authorizer is of another kind than the method takes', () => {
+    const play = played({ ...pools, authorizers: TOKENS })
+    expect(play.steps('GET /things')).not.toContain('authorizer')
   })
 })
 

@@ -1,21 +1,26 @@
 import { describe, expect, it } from 'vitest'
-import { ALLOW } from '../effect'
+import { ALLOW, DENY, SILENT } from '../effect'
 import { ABSENT, Flight } from '../flight'
 import { CALL_INTEGRATION } from '../verdict'
 import { advance, begin } from './advance'
+import { NOT_ASKED } from './combined-access'
 import { Play, smallDesign } from './small-gateway.fixture'
 
 describe('a flight that begins', () => {
   it('has nothing left of the request it served before', () => {
     const { runtime } = new Play(smallDesign({ routes: { 'GET /a': {}, 'GET /b': {} } }))
     const flight = new Flight(0)
-    Object.assign(flight, { route: 1, planKey: 3, policyEffect: ALLOW, next: 99, startedAt: 1 })
+    const before = { planKey: 3, identityEffect: DENY, policyEffect: ALLOW, isOtherAccount: 1, next: 99, startedAt: 1 }
+    Object.assign(flight, { route: 1, ...before })
     begin(runtime, flight, 250.5)
-    const { startedAt, planKey, policyEffect, next } = flight
-    expect({ startedAt, planKey, policyEffect, next }).toEqual({
+    expect({ ...flight }).toEqual({
+      ...new Flight(0),
+      route: 1,
       startedAt: 250.5,
       planKey: ABSENT,
-      policyEffect: 0,
+      identityEffect: NOT_ASKED,
+      // This API has no policy.
+      policyEffect: SILENT,
       next: runtime.entry[1],
     })
   })

@@ -15,6 +15,7 @@ import { apiKey } from './api-key'
 import { authorizer, judge } from './authorizer'
 import { cacheLookup } from './cache-lookup'
 import { cacheStore } from './cache-store'
+import { NOT_ASKED } from './combined-access'
 import { countQuota } from './count-quota'
 import { methodThrottle } from './method-throttle'
 import { quota } from './quota'
@@ -25,6 +26,7 @@ import { respond } from './respond'
 import { stageThrottle } from './stage-throttle'
 import * as step from './step-codes'
 import { usagePlanThrottle } from './usage-plan-throttle'
+import { waf } from './waf'
 
 function decide(runtime: Runtime, code: number, flight: Flight, now: Millis): Verdict {
   switch (code) {
@@ -50,6 +52,8 @@ function decide(runtime: Runtime, code: number, flight: Flight, now: Millis): Ve
       return requestValidator(runtime, flight)
     case step.CACHE_LOOKUP:
       return cacheLookup(runtime, flight, now)
+    case step.WAF:
+      return waf(runtime, flight, now)
     default:
       return CALL_INTEGRATION
   }
@@ -59,8 +63,17 @@ function decide(runtime: Runtime, code: number, flight: Flight, now: Millis): Ve
 export function begin(runtime: Runtime, flight: Flight, now: Millis): void {
   flight.startedAt = now
   flight.planKey = ABSENT
-  flight.policyEffect = 0
+  flight.identityEffect = NOT_ASKED
+  flight.policyEffect = runtime.policyAtStart[flight.route]!
+  flight.isOtherAccount = 0
   flight.next = runtime.entry[flight.route]!
+}
+
+/** Leave out everything in front of the method: a test invoke goes to the validator, or without one to the integration. */
+export function skipToMethod(runtime: Runtime, flight: Flight): void {
+  let next = flight.next
+  while (runtime.plan[next]! < step.REQUEST_VALIDATOR) next++
+  flight.next = next
 }
 
 /** Run steps until one of them does not say CONTINUE. Begin with `begin`; never call it again after RESPOND. */

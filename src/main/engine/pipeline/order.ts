@@ -14,6 +14,7 @@ export interface LifecycleStep {
  * Source: rest-api.md 2.1 and 5.1, from the API Gateway Developer Guide.
  */
 export const REST_ORDER: readonly LifecycleStep[] = [
+  { step: 'waf', source: 'Use AWS WAF to protect your REST APIs: web ACLs before any other access control' },
   {
     step: 'resource-policy',
     source: 'API Gateway resource policies: with a Lambda authorizer the policy is looked at before it',
@@ -34,3 +35,12 @@ export const REST_ORDER: readonly LifecycleStep[] = [
   { step: 'cache-lookup', source: 'rest-api.md 2.1: a hit returns without an integration request', isAssumed: true },
   { step: 'integration', source: 'rest-api.md 2.1' },
 ]
+
+/**
+ * The same for methods with IAM or user-pool authorization: who calls is found out before the resource policy is looked at.
+ * Source: API Gateway Developer Guide, "How API Gateway resource policies affect authorization workflow".
+ */
+export const CALLER_FIRST_ORDER: readonly LifecycleStep[] = REST_ORDER.flatMap((entry) => {
+  if (entry.step === 'resource-policy') return []
+  return entry.step === 'authorizer' ? [entry, REST_ORDER.find(({ step }) => step === 'resource-policy')!] : [entry]
+})

@@ -11,6 +11,8 @@ import { splitRouteKey } from '@shared/design/route-key'
 import type { Stage } from '@shared/design/stage'
 import { STEP_NAMES, type StepName } from '@shared/step-name'
 import type { UsagePlan } from '@shared/design/usage-plan'
+import type { WebAcl } from '@shared/design/web-acl'
+import { webAclArn } from '@shared/design/web-acl-arn'
 import { OUTCOMES, type OutcomeName } from '@shared/outcome'
 import { compile, routeIndex, type CompileOptions } from '../compile/compile'
 import { ALLOW, SILENT, type AuthorizerEffect, type PolicyEffect } from '../effect'
@@ -35,6 +37,8 @@ export interface SmallGateway {
   readonly plan?: Partial<UsagePlan>
   readonly apiKeys?: readonly ApiKey[]
   readonly account?: ThrottleSettings
+  /** prod is behind it. */
+  readonly webAcl?: WebAcl
   readonly assumptions?: Partial<Assumptions>
 }
 
@@ -58,17 +62,19 @@ export function smallDesign(parts: SmallGateway): Design {
     keyIds: apiKeys.map(({ id }) => id),
     ...parts.plan,
   }
+  const base = emptyDesign('small')
   return {
-    ...emptyDesign('small'),
+    ...base,
     account: { throttleSettings: parts.account ?? { rateLimit: 10_000, burstLimit: 5000 } },
-    apis: [smallApi(parts)],
+    apis: [smallApi(parts, parts.webAcl && webAclArn(base, parts.webAcl.name))],
     apiKeys,
     usagePlans: parts.plan === undefined ? [] : [plan],
+    ...(parts.webAcl && { webAcls: [parts.webAcl] }),
     ...(parts.assumptions === undefined ? {} : { assumptions: parts.assumptions }),
   }
 }
 
-function smallApi(parts: SmallGateway): RestApi {
+function smallApi(parts: SmallGateway, aclArn: string | undefined): RestApi {
   const resources: Record<string, Resource> = {}
   for (const [routeKey, method] of Object.entries(parts.routes ?? { 'GET /things': {} })) {
     const { verb, path } = splitRouteKey(routeKey)
@@ -80,17 +86,24 @@ function smallApi(parts: SmallGateway): RestApi {
     resources,
     authorizers: parts.authorizers ?? {},
     requestValidators: parts.validators ?? {},
-    stages: { prod: { methodSettings: parts.settings ?? {}, ...parts.stage } },
+    stages: {
+      prod: { methodSettings: parts.settings ?? {}, ...(aclArn && { webAclArn: aclArn }), ...parts.stage },
+    },
     ...parts.api,
   }
 }
 
 /** Answers what a test says. */
 export class StatedFacts implements Facts {
+  address = 0
   said: Validity = VALID
   policy: PolicyEffect = SILENT
   stored: PolicyEffect = ALLOW
   storedAsked = 0
+
+  callerAddress(): number {
+    return this.address
+  }
 
   validity(): Validity {
     return this.said
@@ -115,6 +128,10 @@ export interface Arrival {
   readonly apiKey?: string | number
   readonly cacheSlot?: number
   readonly cacheControl?: number
+  /** To the canary of the stage. */
+  readonly isCanary?: boolean
+  /** 192.0.2.1 when absent. */
+  readonly sourceIp?: string
 }
 
 /** What happened last to a request. */
@@ -126,6 +143,7 @@ export class Play {
   readonly runtime: Runtime
   readonly recorder = new TraceRecorder()
   last: Flight | null = null
+  private readonly addresses: string[] = []
   private requests = 0
 
   constructor(design: Design, options: Partial<CompileOptions> = {}) {
@@ -136,6 +154,7 @@ export class Play {
       epoch: 0,
       identitySlots: 8,
       cacheSlots: 8,
+      addressSlots: 8,
       trace: this.recorder,
       ...options,
     })
@@ -152,12 +171,15 @@ export class Play {
     const flight = this.runtime.flights.open()
     const { apiKey = ABSENT, route = this.runtime.names.routes[0]!.routeKey, stage = 'prod' } = arrival
     flight.id = ++this.requests
-    flight.route = routeIndex(this.runtime, { apiId: API_ID, stage }, route)
+    flight.route = arrival.isCanary
+      ? this.runtime.names.routes.findIndex((one) => one.isCanary && one.stage === stage && one.routeKey === route)
+      : routeIndex(this.runtime, { apiId: API_ID, stage }, route)
     flight.identity = arrival.identity ?? ABSENT
     flight.apiKey =
       typeof apiKey === 'number' ? apiKey : this.runtime.names.apiKeys.findIndex(({ name }) => name === apiKey)
     flight.cacheSlot = arrival.cacheSlot ?? ABSENT
     flight.cacheControl = arrival.cacheControl ?? NO_CACHE_CONTROL
+    this.facts.address = this.addressOf(arrival.sourceIp ?? '192.0.2.1')
     begin(this.runtime, flight, now)
     return this.told(flight, advance(this.runtime, flight, now))
   }
@@ -181,6 +203,14 @@ export class Play {
   /** The trace of the last request. */
   trace() {
     return this.recorder.take(this.last!.id)
+  }
+
+  private addressOf(sourceIp: string): number {
+    const known = this.addresses.indexOf(sourceIp)
+    if (known !== -1) return known
+    const slot = this.addresses.push(sourceIp) - 1
+    this.runtime.webAcls.learn(slot, sourceIp)
+    return slot
   }
 
   private told(flight: Flight, verdict: number): Answer {

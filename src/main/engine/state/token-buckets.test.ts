@@ -52,6 +52,22 @@ describe('TokenBuckets', () => {
     }
   })
 
+  it('are full again after a refill, whatever was taken, and refill no faster for it', () => {
+    const buckets = new TokenBuckets([
+      { rateLimit: 1, burstLimit: 3 },
+      { rateLimit: 0, burstLimit: 2 },
+    ])
+    for (let k = 0; k < 5; k++) buckets.take(0, 500)
+    buckets.refill()
+    const taken = [1, 2, 3, 4].map(() => buckets.take(0, 600))
+    expect([taken, buckets.take(0, 1599), buckets.take(0, 1600), buckets.take(1, 600)]).toEqual([
+      [true, true, true, false],
+      false,
+      true,
+      false,
+    ])
+  })
+
   it('admit floor(burst + rate x time) of requests that come faster than the rate', () => {
     const offered = 300
     const buckets = new TokenBuckets([{ rateLimit: 100, burstLimit: 50 }])

@@ -47,6 +47,11 @@ export class TokenBuckets {
     this.cells[index * CELLS]! += 1
   }
 
+  /** Fill every bucket to its brim. */
+  refill(): void {
+    for (let at = 0; at < this.cells.length; at += CELLS) this.cells[at] = this.cells[at + 3]!
+  }
+
   /** Tokens in the bucket now. */
   level(index: number, now: Millis): number {
     const at = index * CELLS

@@ -323,3 +323,26 @@ describe('a trace', () => {
     expect(play.trace().every(({ step }) => STEP_NAMES.includes(step))).toBe(true)
   })
 })
+
+describe('the trace of a caller that no function is asked about', () => {
+  it('says who was asked and what came of it, without a function and a time to live', () => {
+    const pool = { authorizationType: 'COGNITO_USER_POOLS', authorizerId: 'pool' } as const
+    const play = played({
+      authorizers: { pool: { type: 'COGNITO_USER_POOLS' } },
+      routes: { 'GET /signed': { authorizationType: 'AWS_IAM' }, 'GET /pooled': pool },
+    })
+    const lines = (route: string, effect: typeof ALLOW | typeof SILENT | typeof REFUSED) => {
+      play.send({ route }, 5)
+      play.authorizerSays(effect, 5)
+      return play.trace().filter(({ step }) => step === 'authorizer')
+    }
+    const line = (verdict: string, details: object) => ({ step: 'authorizer', verdict, atMs: 5, details })
+    expect([lines('GET /signed', SILENT), lines('GET /pooled', REFUSED)]).toEqual([
+      [
+        line('called', { authorizer: 'AWS_IAM' }),
+        line('answered', { authorizer: 'AWS_IAM', effect: 'no statement matched' }),
+      ],
+      [line('called', { authorizer: 'pool' }), line('answered', { authorizer: 'pool', effect: 'Unauthorized' })],
+    ])
+  })
+})

@@ -10,6 +10,7 @@ import { planMethodBucket } from '../pipeline/usage-plan-throttle'
 import type { Runtime } from '../runtime'
 import type { TokenBuckets } from '../state/token-buckets'
 import { CALL_AUTHORIZER, CALL_INTEGRATION, CONTINUE, RESPOND } from '../verdict'
+import { wafDetails } from './waf-details'
 
 type Details = TraceEntry['details']
 
@@ -42,13 +43,15 @@ export function describeAnswer(
 ): TraceEntry {
   const details: Details =
     code === step.AUTHORIZER
-      ? { ...authorizerName(runtime, flight), source: 'called', effect: effectName(runtime, flight, answer) }
+      ? { ...authorizerDetailsOfCall(runtime, flight), effect: effectName(runtime, flight, answer) }
       : { outcome: OUTCOMES[answer] ?? null, timeoutMs: runtime.timeout[flight.route]! }
   return { step: STEP_NAMES[code]!, verdict: 'answered', atMs: now, details }
 }
 
 function detailsOf(runtime: Runtime, flight: Flight, code: number, verdict: number, now: Millis): Details {
   switch (code) {
+    case step.WAF:
+      return wafDetails(runtime, webAclOf(runtime, flight), runtime.facts.callerAddress(flight), verdict === RESPOND)
     case step.RESOURCE_POLICY:
       return { effect: EFFECT_NAMES[flight.policyEffect] ?? null }
     case step.AUTHORIZER:
@@ -74,19 +77,30 @@ function detailsOf(runtime: Runtime, flight: Flight, code: number, verdict: numb
   }
 }
 
+function webAclOf(runtime: Runtime, flight: Flight): number {
+  return runtime.webAclOf[runtime.stageOf[flight.route]!]!
+}
+
 /** A policy that names single methods is told as what it says of this one. */
 function effectName(runtime: Runtime, flight: Flight, effect: number): string | null {
   const said = effect === EVALUATE ? runtime.facts.authorizerPolicyEffect(flight) : effect
   return EFFECT_NAMES[said] ?? null
 }
 
-function authorizerName(runtime: Runtime, flight: Flight): { authorizer: string | null } {
-  return { authorizer: runtime.names.authorizers[runtime.authorizerOf[flight.route]!]?.authorizerId ?? null }
+function authorizerName(runtime: Runtime, flight: Flight): { authorizer: string } {
+  return { authorizer: runtime.names.authorizers[runtime.authorizerOf[flight.route]!]?.authorizerId ?? 'AWS_IAM' }
+}
+
+/** Only functions are called: IAM and user pools are the gateway's own. */
+function authorizerDetailsOfCall(runtime: Runtime, flight: Flight): Details {
+  const name = authorizerName(runtime, flight)
+  return runtime.asksFunction[flight.route] === 1 ? { ...name, source: 'called' } : name
 }
 
 function authorizerDetails(runtime: Runtime, flight: Flight, verdict: number, now: Millis): Details {
   const name = authorizerName(runtime, flight)
   if (flight.identity === UNIDENTIFIED) return { ...name, reason: 'the identity source is missing or does not match' }
+  if (runtime.asksFunction[flight.route] === 0) return name
   const ttlMs = runtime.authorizerTtl[flight.route]!
   if (verdict === CALL_AUTHORIZER) return { ...name, source: 'called', ttlMs }
   const results = runtime.authorizerResults

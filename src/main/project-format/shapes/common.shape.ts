@@ -34,5 +34,6 @@ export const localFunctionShape = struct<LocalFunction>('LocalFunction', {
   handler: optional(text),
   timeout: optional(number),
   memorySize: optional(number),
+  reservedConcurrency: optional(number),
   environment: optional(texts),
 })

@@ -8,8 +8,10 @@ import { accountShape, localFunctionShape } from './common.shape'
 import { httpApiShape } from './http-api.shape'
 import { identityShape } from './identity.shape'
 import { restApiShape } from './rest-api.shape'
+import { savedRequestShape } from './saved-request.shape'
 import { scenarioShape } from './scenario.shape'
 import { mappingTemplateShape } from './template.shape'
+import { webAclShape } from './web-acl.shape'
 import { webSocketApiShape } from './websocket-api.shape'
 
 const assumptionsShape = struct<Partial<Assumptions>>('Assumptions', {
@@ -19,6 +21,7 @@ const assumptionsShape = struct<Partial<Assumptions>>('Assumptions', {
   requirePrincipalId: optional(flag),
   flushCacheOnDeploy: optional(flag),
   stageLimitIsShared: optional(flag),
+  fetchPoolKeys: optional(flag),
 })
 
 export const apiShape = union<Api, 'protocolType'>('protocolType', {
@@ -43,9 +46,11 @@ export const projectShape = struct<WrittenProject>('Project', {
   usagePlans: filled(list(usagePlanShape), []),
   apiKeys: filled(list(apiKeyShape), []),
   domainNames: filled(list(domainNameShape), []),
+  webAcls: optional(list(webAclShape)),
   functions: filled(record(localFunctionShape), {}),
   scenarios: filled(list(scenarioShape), []),
   templates: optional(record(mappingTemplateShape)),
+  requests: optional(list(savedRequestShape)),
   identity: optional(identityShape),
   assumptions: optional(assumptionsShape),
 })

@@ -87,6 +87,7 @@ const trafficSourceShape = struct<TrafficSource>('TrafficSource', {
   wrongApiKeys: optional(number),
   cacheBypasses: optional(number),
   sourceIp: optional(text),
+  vpcEndpointId: optional(text),
 })
 
 const backendModelShape = struct<BackendModel>('BackendModel', {

@@ -22,6 +22,7 @@ import { checkScenarios } from './check-scenarios'
 import { checkStages } from './check-stages'
 import { checkTemplates } from './check-templates'
 import { checkUsagePlans } from './check-usage-plans'
+import { checkWebAcls } from './check-web-acls'
 import type { Path } from './problem'
 import type { ApiCheck, MethodCheck } from './scope'
 
@@ -31,6 +32,7 @@ const DESIGN_CHECKS = [
   checkUsagePlans,
   checkApiKeys,
   checkDomainNames,
+  checkWebAcls,
   checkDesignLimits,
   checkScenarios,
   checkSavedTemplates,

@@ -1,13 +1,15 @@
 import type { Diagnostic } from '../../diagnostic'
 import { LIMITS } from '../../limits'
+import type { Design } from '../design'
 import { CACHE_CLUSTER_SIZES } from '../stage'
+import { webAclOf } from '../web-acl-arn'
 import { checkMethodSettings } from './check-method-settings'
 import { isNumberWithin } from './numbers'
 import { unless, type Path } from './problem'
 import type { ApiScope, StageScope } from './scope'
 
 /** Names, variables, cache, deployment, canary and method settings of every stage. Source: rest-api.md 11.1, 6.1, 11.4. */
-export function checkStages({ api, at }: ApiScope): Diagnostic[] {
+export function checkStages({ design, api, at }: ApiScope): Diagnostic[] {
   return Object.entries(api.stages).flatMap(([name, stage]) => {
     const scope = { api, stage, name, at: [...at, 'stages', name] }
     return [
@@ -21,6 +23,7 @@ export function checkStages({ api, at }: ApiScope): Diagnostic[] {
       ...checkDeployment(scope, stage.deploymentId, ['deploymentId']),
       ...checkDeployment(scope, stage.canarySettings?.deploymentId, ['canarySettings', 'deploymentId']),
       ...checkCanary(scope),
+      ...checkWebAcl(design, scope),
       ...checkMethodSettings(scope),
     ]
   })
@@ -80,6 +83,17 @@ function checkDeployment({ api, name, at }: StageScope, deploymentId: string | u
     'design/deployment-unknown',
     [...at, ...place],
     () => `Stage ${name} of ${api.name}: deployment ${deploymentId} does not exist. Deploy, or choose another.`,
+  )
+}
+
+function checkWebAcl(design: Design, { stage, name, at }: StageScope): Diagnostic[] {
+  return unless(
+    stage.webAclArn === undefined || webAclOf(design, stage) !== undefined,
+    'design/web-acl-unknown',
+    [...at, 'webAclArn'],
+    () =>
+      `Stage ${name}: web ACL ${stage.webAclArn} is not part of this project, so nothing is filtered here. Choose one, or add it.`,
+    'warning',
   )
 }
 

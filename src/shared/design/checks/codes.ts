@@ -70,6 +70,12 @@ export const DESIGN_CODES = {
   'design/throttle-rate-invalid': 'A rate is a number of requests per second.',
   'design/verb-invalid': 'A method has one of eight verbs.',
   'design/vpc-link-missing': 'A VPC_LINK connection names its VPC link.',
+  'design/web-acl-action-invalid': 'A rate-based rule blocks or counts.',
+  'design/web-acl-address-invalid': 'An IP set holds blocks of addresses in CIDR notation.',
+  'design/web-acl-name-duplicate': 'Web ACLs, and the rules of one, are told apart by name.',
+  'design/web-acl-name-invalid': 'What the name of a web ACL and of a rule is made of.',
+  'design/web-acl-rate-invalid': 'A rate-based rule counts to a limit within a window, both within what AWS WAF takes.',
+  'design/web-acl-unknown': 'A stage is behind a web ACL that the project does not have.',
 } as const satisfies { readonly [code in `design/${string}`]: string }
 
 /** Every code that the scenario checks raise, with the rule behind it. */

@@ -2,6 +2,7 @@ import { definitionOf } from '../definition-of'
 import type { Deployment } from '../deployment'
 import type { Design } from '../design'
 import type { RestApi } from '../rest-api'
+import type { Stage } from '../stage'
 import { changeRestApi } from './change-rest-api'
 import { memberOf, setMember } from './update-in'
 
@@ -10,8 +11,8 @@ export const KEPT_DEPLOYMENTS = 10
 
 /**
  * A snapshot of the API becomes its newest deployment and the stage points at it; a stage that is new is made, as CreateDeployment
- * does. The snapshot shares its parts with the API. Refused when the API has a deployment with this id.
- * Departure: on a stage with a canary the service moves the canary, not the stage; here the stage moves.
+ * does. On a stage with a canary the canary moves and the stage keeps what it has. The snapshot shares its parts with the API. Refused
+ * when the API has a deployment with this id. Source: rest-api.md 11.4.
  */
 export function deploy(
   design: Design,
@@ -22,10 +23,17 @@ export function deploy(
   return changeRestApi(design, apiId, (api) => {
     if (api.deployments.some((each) => each.id === deployment.id) || stageName === '__proto__') return api
     const stage = memberOf(api.stages, stageName) ?? { methodSettings: {} }
-    const stages = setMember(api.stages, stageName, setMember(stage, 'deploymentId', deployment.id))
+    const stages = setMember(api.stages, stageName, pointedAt(stage, deployment.id))
     const deployments = [{ ...deployment, definition: definitionOf(api) }, ...api.deployments]
     return keepReferenced({ ...api, stages, deployments })
   })
+}
+
+function pointedAt(stage: Stage, deploymentId: string): Stage {
+  const { canarySettings: canary } = stage
+  // A stage without a deployment has nothing that a canary could stand beside.
+  if (canary === undefined || stage.deploymentId === undefined) return setMember(stage, 'deploymentId', deploymentId)
+  return setMember(stage, 'canarySettings', setMember(canary, 'deploymentId', deploymentId))
 }
 
 function keepReferenced(api: RestApi): RestApi {

@@ -1,9 +1,10 @@
 import type { Design } from '../design'
 import { changePlanStages } from './change-plans'
+import { changeRequests } from './change-requests'
 import { changeScenarios } from './change-scenarios'
 import { mapItems, setMember } from './update-in'
 
-/** Where the references to a stage go: usage plans and domains to `stage` or away, scenarios to `scenarioStage` or away. */
+/** Where the references to a stage go: usage plans and domains to `to` or away, scenarios to `scenarioStage` or away. */
 export interface StageMove {
   readonly apiId: string
   readonly from: string
@@ -11,7 +12,10 @@ export interface StageMove {
   readonly scenarioStage: string | null
 }
 
-/** Usage plans, base path mappings and scenarios follow a stage that is renamed or removed. */
+/**
+ * Usage plans, base path mappings and scenarios follow a stage that is renamed or removed; saved requests do as scenarios, but stay
+ * when no stage is left.
+ */
 export function moveStageReferences(design: Design, move: StageMove): Design {
   const isMoved = (reference: { readonly apiId: string; readonly stage?: string }): boolean =>
     reference.apiId === move.apiId && reference.stage === move.from
@@ -26,5 +30,6 @@ export function moveStageReferences(design: Design, move: StageMove): Design {
       mapItems(domain.basePathMappings, (mapping) => follow(mapping, move.to)),
     ),
   )
-  return setMember(withScenarios, 'domainNames', domainNames)
+  const withRequests = changeRequests(withScenarios, (request) => follow(request, move.scenarioStage) ?? request)
+  return setMember(withRequests, 'domainNames', domainNames)
 }

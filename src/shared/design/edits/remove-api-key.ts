@@ -1,9 +1,10 @@
 import type { Design } from '../design'
 import { changePlans } from './change-plans'
+import { changeRequests } from './change-requests'
 import { changeScenarios, moveScenarioKey } from './change-scenarios'
-import { mapItems, setMember } from './update-in'
+import { mapItems, removeMember, setMember } from './update-in'
 
-/** An API key goes, from its usage plans too, and from scenarios when no other key has its name. */
+/** An API key goes, from its usage plans and from saved requests too, and from scenarios when no other key has its name. */
 export function removeApiKey(design: Design, keyId: string): Design {
   const key = design.apiKeys.find((each) => each.id === keyId)
   if (!key) return design
@@ -15,6 +16,9 @@ export function removeApiKey(design: Design, keyId: string): Design {
       mapItems(plan.keyIds, (each) => (each === keyId ? undefined : each)),
     ),
   )
-  if (apiKeys.some((each) => each.name === key.name)) return without
-  return changeScenarios(without, (scenario) => moveScenarioKey(scenario, key.name, null))
+  const withRequests = changeRequests(without, (request) =>
+    request.apiKeyId === keyId ? removeMember(request, 'apiKeyId') : request,
+  )
+  if (apiKeys.some((each) => each.name === key.name)) return withRequests
+  return changeScenarios(withRequests, (scenario) => moveScenarioKey(scenario, key.name, null))
 }

@@ -1,13 +1,14 @@
 import type { Design } from '../design'
 import { findApi } from '../route-key'
 import { changePlanStages } from './change-plans'
+import { changeRequests } from './change-requests'
 import { changeScenarios } from './change-scenarios'
 import { changeTemplateSlots } from './change-templates'
 import { mapItems, setMember } from './update-in'
 
 /**
- * An API of any type goes, and with it its places in usage plans and domains and the scenarios that call it. Saved templates of its
- * slots stay, without a slot.
+ * An API of any type goes, and with it its places in usage plans and domains, the scenarios and the saved requests that call it.
+ * Saved templates of its slots stay, without a slot.
  */
 export function removeApi(design: Design, apiId: string): Design {
   if (!findApi(design, apiId)) return design
@@ -26,5 +27,6 @@ export function removeApi(design: Design, apiId: string): Design {
     ),
   )
   const withTemplates = changeTemplateSlots(withScenarios, (slot) => (slot.apiId === apiId ? undefined : slot))
-  return setMember(withTemplates, 'domainNames', domainNames)
+  const withRequests = changeRequests(withTemplates, (request) => (request.apiId === apiId ? undefined : request))
+  return setMember(withRequests, 'domainNames', domainNames)
 }
