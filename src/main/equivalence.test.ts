@@ -6,6 +6,8 @@ import { mockMethod } from '@shared/design/mock-method'
 import { emptyDesign, newRestApi } from '@shared/design/new-design'
 import type { RestApi } from '@shared/design/rest-api'
 import type { Scenario } from '@shared/design/scenario'
+import type { WebAcl } from '@shared/design/web-acl'
+import { webAclArn } from '@shared/design/web-acl-arn'
 import { OUTCOMES } from '@shared/outcome'
 import { STEP_NAMES } from '@shared/step-name'
 import { ALLOW } from './engine/effect'
@@ -41,6 +43,18 @@ const cached = (more: Partial<Method> = {}): Method => {
 
 const authorized: Partial<Method> = { authorizationType: 'CUSTOM', authorizerId: 'session' }
 
+/** Watches strays, lets the shoppers' address pass, and stops who else floods. */
+const front: WebAcl = {
+  name: 'front',
+  defaultAction: 'ALLOW',
+  rules: [
+    { name: 'watched', action: 'COUNT', statement: { type: 'IP_SET', addresses: ['192.0.2.0/24'] } },
+    { name: 'shoppers', action: 'ALLOW', statement: { type: 'IP_SET', addresses: ['203.0.113.0/24'] } },
+    { name: 'flood', action: 'BLOCK', statement: { type: 'RATE_BASED', limit: 120, evaluationWindowSec: 60 } },
+  ],
+}
+const arn = webAclArn(emptyDesign('everything'), 'front')
+
 /** A design in which every step has something to decide. */
 function everything(): Design {
   const api: RestApi = {
@@ -55,9 +69,11 @@ function everything(): Design {
       },
       '/orders/{id}': { methods: { GET: cached(authorized), PUT: method({ requestValidatorId: 'parameters' }) } },
       '/open': { methods: { GET: method() } },
+      '/signed': { methods: { GET: method({ authorizationType: 'AWS_IAM' }) } },
+      '/pooled': { methods: { GET: method({ authorizationType: 'COGNITO_USER_POOLS', authorizerId: 'pool' }) } },
       '/closed': { methods: { GET: method(), DELETE: method() } },
     },
-    authorizers: { session: { type: 'TOKEN', authorizerResultTtlInSeconds: 1 } },
+    authorizers: { session: { type: 'TOKEN', authorizerResultTtlInSeconds: 1 }, pool: { type: 'COGNITO_USER_POOLS' } },
     requestValidators: {
       body: { validateRequestBody: true, validateRequestParameters: false },
       parameters: { validateRequestBody: false, validateRequestParameters: true },
@@ -73,6 +89,8 @@ function everything(): Design {
       prod: {
         cacheClusterEnabled: true,
         cacheClusterSize: '0.5',
+        webAclArn: arn,
+        canarySettings: { percentTraffic: 20 },
         methodSettings: {
           '*/*': { throttlingRateLimit: 120, throttlingBurstLimit: 40 },
           '/orders/POST': { throttlingRateLimit: 150, throttlingBurstLimit: 10 },
@@ -87,6 +105,7 @@ function everything(): Design {
     ...emptyDesign('everything'),
     account: { throttleSettings: { rateLimit: 380, burstLimit: 30 } },
     apis: [api],
+    webAcls: [front],
     apiKeys: ['one', 'two', 'off'].map((name, at) => ({
       id: `key000000${at}`,
       name,
@@ -128,9 +147,15 @@ const scenario: Scenario = {
       cacheBypasses: 0.1,
     },
     {
+      name: 'members',
+      shape: { type: 'POISSON', ratePerSecond: 20 },
+      routes: { 'GET /signed': 1, 'GET /pooled': 1 },
+    },
+    {
       name: 'strays',
       shape: { type: 'RAMP', fromRatePerSecond: 1, toRatePerSecond: 30 },
       routes: { 'GET /closed': 1, 'DELETE /closed': 1 },
+      sourceIp: '192.0.2.7',
     },
   ],
   backends: {

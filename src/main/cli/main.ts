@@ -5,9 +5,10 @@ import { importCommand } from './import-command'
 import { diagnosticLine } from './read-design'
 import { serveCommand } from './serve-command'
 import { simulateCommand } from './simulate-command'
+import { tokenCommand } from './token-command'
 import { vtlCommand } from './vtl-command'
 
-const COMMANDS: readonly Command[] = [serveCommand, simulateCommand, vtlCommand, importCommand]
+const COMMANDS: readonly Command[] = [serveCommand, simulateCommand, vtlCommand, importCommand, tokenCommand]
 
 /** Options that every command takes. */
 const COMMON = { help: { type: 'boolean', short: 'h' }, json: { type: 'boolean' } } as const

@@ -1,7 +1,13 @@
 import { watch } from 'node:fs'
-import { basename, dirname, resolve } from 'node:path'
-import type { TracedRequest } from '@shared/contract/gateway'
+import { homedir } from 'node:os'
+import { basename, dirname, join, resolve } from 'node:path'
+import type { ServedApi, ServedUserPool, TracedRequest } from '@shared/contract/gateway'
+import { functionLogText } from '../live/functions/function-log'
 import { createGateway } from '../live/gateway'
+import { createLocalIdentityProvider } from '../live/identity/local-identity-provider'
+import { rootKeyFrom } from '../live/identity/root-key'
+import { dataFolders } from '../storage/data-folders'
+import { createPoolKeyFiles } from '../storage/pool-key-files'
 import { DONE, INTERRUPTED, onlyPositional, wholeNumber, type Command, type CommandContext } from './command'
 import { importOptions, TYPE_OPTION, TYPE_OPTION_HELP } from './import-options'
 import { readDesign } from './read-design'
@@ -38,7 +44,15 @@ async function run(context: CommandContext): Promise<number> {
   const path = resolve(onlyPositional(context, 'a design'))
   const options = importOptions(values)
   const design = await readDesign(path, io, options)
-  const gateway = createGateway({ handlerProcessUrl: new URL('./handler-process.js', import.meta.url), log: io.err })
+  const { dataFolder } = dataFolders({ env: process.env, platform: process.platform, home: homedir() })
+  const gateway = createGateway({
+    handlerProcessUrl: new URL('./handler-process.js', import.meta.url),
+    log: io.err,
+    functionLog: (line) => io.err(functionLogText(line)),
+    cacheFolder: join(dataFolder, 'cache'),
+    identity: createLocalIdentityProvider({ store: createPoolKeyFiles(dataFolder) }),
+    rootKey: rootKeyFrom(process.env),
+  })
   if (values['log'])
     gateway.onRequest((request) => io.out(values['json'] ? requestJson(request) : requestText(request)))
   const host = typeof values['host'] === 'string' ? values['host'] : '127.0.0.1'
@@ -50,8 +64,9 @@ async function run(context: CommandContext): Promise<number> {
     handlersAnywhere: true,
     ...pickStage(values),
   })
-  if (values['json']) io.out(JSON.stringify({ event: 'listening', port: running.port, apis: running.apis }))
-  else for (const api of running.apis) io.out(`${api.name}, stage ${api.stage}: ${api.url}`)
+  const { state: _running, ...listening } = running
+  if (values['json']) io.out(JSON.stringify({ event: 'listening', ...listening }))
+  else for (const line of [...running.apis.flatMap(linesOf), ...(running.userPools ?? []).map(lineOfPool)]) io.out(line)
   const stopWatching = values['watch']
     ? watchFile(path, async () => gateway.update(await readDesign(path, io, options)), io.err)
     : null
@@ -59,6 +74,15 @@ async function run(context: CommandContext): Promise<number> {
   stopWatching?.()
   await gateway.stop()
   return io.signal.reason === 'SIGINT' ? INTERRUPTED : DONE
+}
+
+/** Where an API stage answers, and how it is called by the names of its custom domains. */
+function linesOf({ name, stage, url, domains = [] }: ServedApi): string[] {
+  return [`${name}, stage ${stage}: ${url}`, ...domains.map(({ curl }) => `  ${curl}`)]
+}
+
+function lineOfPool({ name, url }: ServedUserPool): string {
+  return `User pool ${name}: keys at ${url}/.well-known/jwks.json`
 }
 
 function pickStage(values: CommandContext['values']): { stage?: string } {
@@ -70,8 +94,10 @@ function requestText({ method, path, status, durationMs, trace }: TracedRequest)
   return `${method} ${path} ${status} ${durationMs.toFixed(1)} ms${last?.verdict === 'stopped' ? ` (${last.step})` : ''}`
 }
 
-function requestJson(request: TracedRequest): string {
-  return JSON.stringify({ event: 'request', ...request })
+/** Without payloads and headers: what is printed may be kept, and they hold secrets. */
+function requestJson({ templateEvent: _event, templateRuns, ...request }: TracedRequest): string {
+  const runs = templateRuns?.map(({ body: _body, ...run }) => run)
+  return JSON.stringify({ event: 'request', ...request, ...(runs && { templateRuns: runs }) })
 }
 
 /** Reload after each change. A file that cannot be read leaves the design as it is and says why. */

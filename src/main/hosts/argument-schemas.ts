@@ -1,6 +1,8 @@
 import type { CommandName } from '@shared/contract/commands'
+import { FLUSH_TARGETS } from '@shared/contract/try'
 import { scenarioShape } from './scenario-shape'
 import { templateEventShape } from './template-event-shape'
+import { tryRequestShape } from './try-request-shape'
 
 const nothing = object({})
 const text = { type: 'string' }
@@ -56,6 +58,11 @@ export const ARGUMENT_SCHEMAS: { readonly [Name in CommandName]: object } = {
   'template.runCases': object({}, { templates: { type: 'array', items: text } }),
   'gateway.start': object({ port }, { trustFolder: { type: 'boolean' } }),
   'gateway.stop': nothing,
+  'gateway.records': object({}, { clear: { type: 'boolean' } }),
+  'gateway.executionLog': object({ requestId: text }),
+  'gateway.caches': nothing,
+  'gateway.flush': object({ what: { enum: FLUSH_TARGETS } }),
+  'try.send': tryRequestShape,
 }
 
 /** An object with exactly these members. */

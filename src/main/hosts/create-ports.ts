@@ -1,6 +1,10 @@
 import { join } from 'node:path'
+import { functionLogText } from '../live/functions/function-log'
 import { createGateway } from '../live/gateway'
+import { createLocalIdentityProvider } from '../live/identity/local-identity-provider'
+import { rootKeyFrom } from '../live/identity/root-key'
 import type { HostPorts } from '../service/ports'
+import { createPoolKeyFiles } from '../storage/pool-key-files'
 import { createPreferences } from '../storage/preferences'
 import { createProjectStore } from '../storage/project-store'
 import { createSampleStore } from '../storage/sample-store'
@@ -40,6 +44,10 @@ export function createNodePorts(options: NodePortsOptions): HostPorts {
       handlerProcessUrl: options.handlerProcessUrl,
       ownPorts: options.ownPorts,
       log: options.log,
+      functionLog: (line) => options.log(functionLogText(line)),
+      cacheFolder: join(options.dataFolder, 'cache'),
+      identity: createLocalIdentityProvider({ store: createPoolKeyFiles(options.dataFolder) }),
+      rootKey: rootKeyFrom(process.env),
     }),
     pickFile: options.pickFile,
     now: () => performance.timeOrigin + performance.now(),

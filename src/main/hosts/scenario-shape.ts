@@ -53,6 +53,7 @@ const source = {
     wrongApiKeys: number,
     cacheBypasses: number,
     sourceIp: text,
+    vpcEndpointId: text,
   },
   required: ['name', 'shape', 'routes'],
 }

@@ -363,7 +363,7 @@ describe('Lambda authorizers', () => {
     expect(await send('/b', as('ana'))).toMatchObject({ status: 500, text: '{"message":null}' })
     expect(lines).toEqual([
       'GET /b of "Sample", stage prod: authorizer "auth" answers 500: GET /b of "Sample", stage prod calls the function ' +
-        '"gate", which has no handler here; bind a JavaScript file to it',
+        '"gate", which has no handler here; bind a JavaScript, TypeScript or Python file to it',
     ])
   })
 })

@@ -1,29 +1,38 @@
 import type { IncomingMessage } from 'node:http'
 import type { GatewayResponseType } from '@shared/design/gateway-response'
 import { LIMITS } from '@shared/limits'
+import type { Trace } from '@shared/trace'
 import type { GatewayResponseContext } from '../engine/mapping/gateway-response-context'
 import { headerBytes, headerValue, headerValues, type HeaderList } from '../engine/mapping/header-list'
 import { parseQuery } from '../engine/mapping/query-string'
 import type { Answer } from './answers/answer'
 import { gatewayAnswer, plainAnswer } from './answers/gateway-answer'
 import { missingTokenDetails } from './answers/missing-token'
+import { chooseStage } from './choose-stage'
 import { stageContext } from './events/gateway-context'
 import { nameOfRoute, type LiveRoute } from './live-route'
 import type { RoutedStage } from './live-routes'
+import { callerOf } from './request/caller-of'
 import { defaultDomainName, methodArn } from './request/execute-api'
 import { checkHost, type HostNames } from './request/host-names'
 import { locateByDomain, locateByPath, type Location } from './request/locate-stage'
-import type { Message } from './request/message'
+import type { Message, SentMessage } from './request/message'
 import { readBody } from './request/read-body'
 import type { RequestIds } from './request/request-ids'
 import { unpackBody, type UnpackedBody } from './request/unpack-body'
 import type { ServedDesign, ServedRequest } from './served-design'
+import type { CallerTicket } from './try/caller-tickets'
+import { testInvokeHeaders } from './try/test-invoke-headers'
 
 /** What answering asks whoever runs the server. */
 export interface AnswerPorts {
   /** What is served now. */
   readonly served: () => ServedDesign
+  /** What test invokes run on. */
+  readonly servedToTests: () => ServedDesign
   readonly hostNames: () => HostNames
+  /** From 0 up to but not including 1: which requests go to a canary. */
+  readonly random: () => number
   readonly log: (line: string) => void
 }
 
@@ -35,6 +44,8 @@ export interface Arrival {
   readonly verb: string
   readonly url: string
   readonly headers: HeaderList
+  /** Of a request that this program sent to itself. */
+  readonly ticket: CallerTicket | null
 }
 
 /** An answer, and what a watcher is told of it: nothing where no stage was reached. */
@@ -44,6 +55,8 @@ export interface Reply {
   readonly route?: LiveRoute
   readonly path?: string
   readonly served?: ServedRequest
+  /** Of a request that ended before it was served. */
+  readonly trace?: Trace
 }
 
 /** Find who answers a request, and let them. Null when the client has gone. Source: rest-api.md 2.1, steps 1 to 5. */
@@ -57,9 +70,9 @@ export async function answerRequest(
   if (!arrival.url.startsWith('/')) return refused(plainAnswer(400, 'Bad Request', 'BadRequestException'))
   const mark = arrival.url.indexOf('?')
   const pathname = mark === -1 ? arrival.url : arrival.url.slice(0, mark)
-  const served = ports.served()
+  const served = arrival.ticket?.isTestInvoke ? ports.servedToTests() : ports.served()
   const location = locate(served, host.domain, pathname)
-  const stage = location && served.stages.find(({ stage: { view } }) => isAt(view, location))
+  const stage = location && chooseStage(served.stages, location, ports.random)
   if (!location || !stage || isEndpointOff(stage, host.domain)) return refused(FORBIDDEN)
   return answerAtStage(ports, request, arrival, {
     served,
@@ -91,12 +104,18 @@ async function answerAtStage(
   const reading = await readBody(request)
   if (reading.kind === 'broken-off') return null
   const body = reading.kind === 'read' ? await unpackBody(reading.body, arrival.headers, stage) : null
-  const message = messageOf(arrival, place, body, request.socket.remoteAddress ?? '127.0.0.1')
+  const sent = { url: arrival.url, headers: arrival.headers, body: reading.kind === 'read' ? reading.body : NO_BODY }
+  const message = messageOf(arrival, place, sent, body, request.socket.remoteAddress)
   if (body === null) {
     return { answer: gatewayRefusal(stage, message, 'REQUEST_TOO_LARGE'), stage, path }
   }
   const match = stage.router.match(message.verb, path)
   if (match === null) {
+    const filtered = place.served.filter(stage, message)
+    if (filtered !== null) {
+      const answer = gatewayRefusal(stage, message, 'WAF_FILTERED', { wafResponseCode: 'WAF_BLOCK' })
+      return { answer, stage, path, trace: [filtered] }
+    }
     const details = missingToken(message.headers)
     return { answer: gatewayRefusal(stage, message, 'MISSING_AUTHENTICATION_TOKEN', details), stage, path }
   }
@@ -116,10 +135,6 @@ function locate(served: ServedDesign, domain: string | null, pathname: string): 
   return found === undefined ? null : locateByDomain(found, pathname)
 }
 
-function isAt(view: { apiId: string; stage: string }, { apiId, stage }: Location): boolean {
-  return view.apiId === apiId && view.stage === stage
-}
-
 function isEndpointOff({ stage }: RoutedStage, domain: string | null): boolean {
   return domain === null && stage.view.api.disableExecuteApiEndpoint === true
 }
@@ -128,6 +143,8 @@ function isEndpointOff({ stage }: RoutedStage, domain: string | null): boolean {
 const FORBIDDEN = plainAnswer(403, 'Forbidden', 'ForbiddenException')
 
 const URI_TOO_LONG = plainAnswer(414, 'Request URI too long', 'RequestUriTooLongException')
+
+const NO_BODY = Buffer.alloc(0)
 
 export function refused(answer: Answer): Reply {
   return { answer }
@@ -142,13 +159,21 @@ function headLimit({ url, headers }: Arrival, { stage }: RoutedStage): Answer | 
 }
 
 /** Source: rest-api.md 7.2 and 15. */
-function isArnTooLong({ authorizer, stage }: LiveRoute, { verb, path }: Message): boolean {
-  return authorizer !== null && methodArn(stage, verb, path).length > LIMITS.methodArnWithAuthorization.value
+function isArnTooLong({ authorizer, callerCheck, stage }: LiveRoute, { verb, path }: Message): boolean {
+  if (authorizer === null && callerCheck === null) return false
+  return methodArn(stage, verb, path).length > LIMITS.methodArnWithAuthorization.value
 }
 
-function messageOf(arrival: Arrival, place: Place, unpacked: UnpackedBody | null, sourceIp: string): Message {
-  const { ids, receivedAt, verb } = arrival
-  const { headers, body } = unpacked ?? { headers: arrival.headers, body: Buffer.alloc(0) }
+function messageOf(
+  arrival: Arrival,
+  place: Place,
+  sent: SentMessage,
+  unpacked: UnpackedBody | null,
+  remoteAddress: string | undefined,
+): Message {
+  const { ids, receivedAt, verb, ticket } = arrival
+  const isTestInvoke = ticket?.isTestInvoke ?? false
+  const { headers, body } = unpacked ?? { headers: arrival.headers, body: NO_BODY }
   const { path, eventPath, stagePath } = place.location
   return {
     ids,
@@ -159,10 +184,12 @@ function messageOf(arrival: Arrival, place: Place, unpacked: UnpackedBody | null
     stagePath,
     rawQuery: place.rawQuery,
     query: parseQuery(place.rawQuery),
-    headers,
+    headers: isTestInvoke ? testInvokeHeaders(headers) : headers,
     body,
-    sourceIp: sourceIp.replace(/^::ffff:/, ''),
+    ...callerOf(remoteAddress, ticket?.caller),
     domainName: place.domainName,
+    sent,
+    ...(isTestInvoke && { isTestInvoke }),
   }
 }
 

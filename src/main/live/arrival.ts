@@ -6,6 +6,9 @@ import { cacheKey } from './cache-key'
 import type { Call } from './call'
 import { identityRequest } from './events/identity-request'
 import type { LiveRoute } from './live-route'
+import type { LiveStage } from './live-stage'
+import type { Message } from './request/message'
+import type { Addresses } from './stores/addresses'
 import type { ApiKeyIndex } from './stores/api-key-index'
 import type { Identities } from './stores/identities'
 import type { ResponseStore } from './stores/response-store'
@@ -15,6 +18,7 @@ export interface ArrivalStores {
   readonly identities: Identities
   readonly responses: ResponseStore
   readonly apiKeys: ApiKeyIndex
+  readonly addresses: Addresses
 }
 
 /** Write a call's facts into its flight. The slots are held until `letGo`. */
@@ -24,17 +28,23 @@ export function describeFlight(runtime: Runtime, stores: ArrivalStores, flight: 
   flight.identity = identityOf(stores.identities, call)
   flight.apiKey = apiKeyOf(stores.apiKeys, call)
   flight.cacheSlot = isCacheable(runtime, route, call.message.verb)
-    ? stores.responses.hold(route.stage.index, cacheKey(call))
+    ? stores.responses.hold(route.stage.cacheIndex, cacheKey(call))
     : ABSENT
   flight.cacheControl = asksToRenew(call) ? RENEW_NOT_PERMITTED : NO_CACHE_CONTROL
-  flight.caller = 0
+  flight.caller = holdAddress(runtime, stores, route.stage, call.message)
   flight.flags = 0
 }
 
 /** Give back the slots that `describeFlight` took. */
-export function letGo(stores: ArrivalStores, { identity, cacheSlot }: Flight): void {
+export function letGo(stores: ArrivalStores, { identity, cacheSlot, caller }: Flight): void {
+  if (caller >= 0) stores.addresses.release(caller)
   if (identity >= 0) stores.identities.release(identity)
   if (cacheSlot >= 0) stores.responses.release(cacheSlot)
+}
+
+/** Only a web ACL asks who calls. The slot is held until it is released. */
+export function holdAddress(runtime: Runtime, stores: ArrivalStores, stage: LiveStage, { sourceIp }: Message): number {
+  return runtime.webAclOf[stage.index] === ABSENT ? ABSENT : stores.addresses.hold(sourceIp)
 }
 
 function identityOf(identities: Identities, call: Call): number {
@@ -60,7 +70,7 @@ function isCacheable(runtime: Runtime, { index, compiled, stage }: LiveRoute, ve
   return stage.view.settings.methodSettings[methodSettingKey(compiled.path, 'ANY')]?.cachingEnabled === true
 }
 
-/** Only `max-age=0` asks for it (U14). Permission comes with IAM, which no caller has here. */
+/** Only `max-age=0` asks for it (U14). Permission comes with IAM, once the caller is known: `checkSignature` finds it. */
 function asksToRenew({ message }: Call): boolean {
   const directives = headerValues(message.headers, 'Cache-Control').join(',').toLowerCase().split(',')
   return directives.some((directive) => /^\s*max-age\s*=\s*"?0+"?\s*$/.test(directive))

@@ -6,10 +6,12 @@ import { ABSENT, type Flight } from '../engine/flight'
 import { invokeFunction } from './backends/invoke-function'
 import type { Call } from './call'
 import { authorizerEvent } from './events/authorizer-event'
+import { authorizerRequest, lambdaAnswer } from './execution-log/lambda-exchange'
 import type { HandlerPool } from './functions/handler-pool'
 import { nameOfRoute } from './live-route'
 import type { AuthorizerAnswer } from './serve-flight'
 import type { ApiKeyIndex } from './stores/api-key-index'
+import { identityLabel } from './stores/cache-label'
 import type { Identities } from './stores/identities'
 
 /** What calling an authorizer needs beside the call. */
@@ -38,7 +40,11 @@ export async function callAuthorizer(
     handler: settings.handler,
     callerLimit: LIMITS.authorizerTimeout.value,
   }
-  const outcome = await invokeFunction(ports.pool, call, use, authorizerEvent(call), signal)
+  const event = authorizerEvent(call)
+  const exchange = authorizerRequest(call, event)
+  call.authorizerExchange = exchange
+  const outcome = await invokeFunction(ports.pool, call, use, event, signal)
+  if (outcome.kind !== 'refused') exchange.answer = lambdaAnswer(call, outcome)
   if (outcome.kind === 'refused') return failed(ports, call, outcome.problem)
   if (outcome.kind === 'failed') {
     const { errorType, errorMessage } = outcome.error
@@ -50,12 +56,13 @@ export async function callAuthorizer(
   if (result.kind === 'invalid') return failed(ports, call, result.reason)
   if (signal.aborted) return CONFIGURATION_ERROR
   call.authorizer = result
-  if (keepsResults && flight.identity >= 0) ports.identities.keep(flight.identity, result)
+  if (keepsResults && flight.identity >= 0) ports.identities.keep(flight.identity, result, identityLabel(call))
   const key = result.usageIdentifierKey
   return { effect: EVALUATE, apiKey: key === null ? ABSENT : ports.apiKeys.indexOf(key) }
 }
 
 function failed({ log }: AuthorizerPorts, call: Call, problem: string): AuthorizerAnswer {
+  call.authorizerProblem = problem
   log(`${nameOfRoute(call.route)}: authorizer "${call.route.authorizer!.id}" answers 500: ${problem}`)
   return CONFIGURATION_ERROR
 }

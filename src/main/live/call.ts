@@ -1,7 +1,10 @@
 import type { TemplateRun } from '@shared/contract/gateway'
 import type { AuthorizerResult } from '../engine/authorizers/authorizer-result'
+import type { IamCaller } from '../engine/authorizers/iam-caller'
 import type { Flight } from '../engine/flight'
 import type { BackendAnswer } from './backends/backend-answer'
+import type { CallerRefusal } from './callers/caller-refusal'
+import type { EndpointExchange } from './execution-log/endpoint-exchange'
 import type { LiveRoute } from './live-route'
 import type { Message } from './request/message'
 
@@ -13,6 +16,12 @@ export interface Call {
   readonly pathParameters: Readonly<Record<string, string>>
   /** What the authorizer returned, now or earlier. */
   authorizer: AuthorizerResult | null
+  /** Who has signed the request, where the method asks for that. */
+  caller: IamCaller | null
+  /** What the token of a user pool says, each claim as text. */
+  claims: Readonly<Record<string, string>> | null
+  /** Why neither is known. */
+  refusal: CallerRefusal | null
   /** Milliseconds that the authorizer's function took; 0 for a kept result. */
   authorizerMs: number
   /** Index of the key that was accepted, or -1. */
@@ -22,6 +31,11 @@ export interface Call {
   validationErrorString: string | null
   backendAnswer: BackendAnswer | null
   integrationMs: number | null
+  /** What went to the backend and came from it; null where there is none. */
+  endpoint: EndpointExchange | null
+  /** The same of the authorizer's function, and why it gave no usable answer. */
+  authorizerExchange: EndpointExchange | null
+  authorizerProblem: string | null
   /** Mapping templates that ran for it, in their order. */
   readonly templateRuns: TemplateRun[]
 }
@@ -32,12 +46,18 @@ export function newCall(message: Message, route: LiveRoute, pathParameters: Read
     route,
     pathParameters,
     authorizer: null,
+    caller: null,
+    claims: null,
+    refusal: null,
     authorizerMs: 0,
     apiKey: -1,
     validationMessage: null,
     validationErrorString: null,
     backendAnswer: null,
     integrationMs: null,
+    endpoint: null,
+    authorizerExchange: null,
+    authorizerProblem: null,
     templateRuns: [],
   }
 }

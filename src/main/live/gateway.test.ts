@@ -223,7 +223,7 @@ describe('the gateway', () => {
 
   test('never serves what it cannot run, and says what is missing', async () => {
     const resources = {
-      '/iam': { methods: { GET: mockAnswering('{}', { authorizationType: 'AWS_IAM' }) } },
+      '/other': { methods: { GET: mockAnswering('{}', { authorizationType: 'CUSTOM', authorizerId: 'pool' }) } },
       '/pool': { methods: { GET: mockAnswering('{}', { authorizationType: 'COGNITO_USER_POOLS' }) } },
       '/aws': {
         methods: {
@@ -232,14 +232,15 @@ describe('the gateway', () => {
       },
       '/none': { methods: { GET: { ...mockMethod(), integration: undefined } } },
     }
-    const { send, lines } = await serve({ design: sampleDesign({ resources: resources as never }) })
-    for (const path of ['/iam', '/pool', '/aws', '/none']) {
+    const api = { authorizers: { pool: { type: 'COGNITO_USER_POOLS' } } } as const
+    const { send, lines } = await serve({ design: sampleDesign({ resources: resources as never, api }) })
+    for (const path of ['/other', '/pool', '/aws', '/none']) {
       expect(await send(path)).toMatchObject({ status: 500, text: '{"message":"Internal server error"}' })
     }
     expect(lines).toEqual([
-      'GET /iam of "Sample", stage prod answers 500: AWS_IAM authorization is not run by this release.',
-      'GET /pool of "Sample", stage prod answers 500: COGNITO_USER_POOLS authorization is not run by this release.',
-      'GET /aws of "Sample", stage prod: AWS services other than Lambda are not run by this release',
+      'GET /other of "Sample", stage prod answers 500: its authorizer "pool" is of the type COGNITO_USER_POOLS, which CUSTOM does not take.',
+      'GET /pool of "Sample", stage prod answers 500: its authorizer "" does not exist.',
+      'GET /aws of "Sample", stage prod: the integration has no uri; give it the ARN of its target',
       'GET /none of "Sample", stage prod answers 500: it has no integration.',
     ])
   })

@@ -1,24 +1,52 @@
 import { GatewrightError } from '@shared/contract/errors'
-import type { ServedApi, TracedRequest } from '@shared/contract/gateway'
+import type { ServedApi, ServedUserPool, TracedRequest } from '@shared/contract/gateway'
+import type { ServiceRecord } from '@shared/contract/services'
+import type { FlushTarget, GatewayCaches, LogLine, TryAnswer, TryRequest } from '@shared/contract/try'
 import type { Design } from '@shared/design/design'
 import { findApi } from '@shared/design/route-key'
+import type { RootKey } from '../engine/authorizers/iam-caller'
+import { knownCallers, type KnownCallers } from './callers/known-callers'
 import { monotonicClock, type Clock } from './clock'
+import { functionLogText, type FunctionLogLine } from './functions/function-log'
 import { HandlerPool } from './functions/handler-pool'
+import { RecentLogs } from './execution-log/recent-logs'
+import { createLocalIdentityProvider, type LocalIdentityProvider } from './identity/local-identity-provider'
+import { memoryKeyStore } from './identity/pool-key-store'
+import { PoolServer } from './identity/pool-server'
 import { listen, type Listener } from './listener'
 import { createRequestHandler } from './request-handler'
 import { isLoopback, type HostNames } from './request/host-names'
 import { ServedDesign } from './served-design'
+import { servedDomains } from './served-domains'
+import { createLocalServices, type LocalServices } from './services/local-services'
+import type { RandomBytes } from './services/random'
 import { servedStages, servedText, type ServedStages } from './served-stages'
+import { CallerTickets, type RecordedRequest } from './try/caller-tickets'
+import { cannotSend } from './try/cannot-send'
+import { sendTry } from './try/send-try'
+import { testInvokeDesign } from './try/test-invoke-design'
 
 /** What a gateway is made of; each has a default but the first. */
 export interface GatewayPorts {
   /** The built entry that handler processes run. */
   readonly handlerProcessUrl: URL
   readonly clock?: Clock
-  /** Told in words of what cannot be served, of what failed behind the gateway, and of what handlers print. */
+  /** Told in words of what cannot be served and of what failed behind the gateway. */
   readonly log?: (line: string) => void
+  /** Takes the logs of all functions. Without it, `log` is told of what they print. */
+  readonly functionLog?: (line: FunctionLogLine) => void
+  /** Where bundles of TypeScript handlers are kept; a temporary folder when absent. */
+  readonly cacheFolder?: string
   /** Further ports of this computer that belong to the program; integrations may not call them. */
   readonly ownPorts?: () => readonly number[]
+  /** From 0 up to but not including 1: which requests go to a canary. */
+  readonly random?: () => number
+  /** Of the ids that stand-ins for AWS services make. */
+  readonly randomBytes?: RandomBytes
+  /** Makes the tokens of local user pools; one whose keys live as long as the gateway when absent. */
+  readonly identity?: LocalIdentityProvider
+  /** Signs for the account itself; absent where the person gave none. */
+  readonly rootKey?: RootKey | null
 }
 
 export interface StartOptions {
@@ -38,15 +66,22 @@ export interface RunningState {
   readonly state: 'running'
   readonly port: number
   readonly apis: readonly ServedApi[]
+  /** Absent when the design has none. */
+  readonly userPools?: readonly ServedUserPool[]
 }
 
 interface Running {
   readonly options: StartOptions
   readonly listener: Listener
   readonly pool: HandlerPool
+  readonly tickets: CallerTickets
+  /** The newest, of which only a part may be deployed. */
+  design: Design
   served: ServedDesign
   /** `servedText` of it. */
   text: string
+  /** What test invokes run on, made when the first one comes. */
+  servedToTests: ServedDesign | null
 }
 
 /**
@@ -61,15 +96,34 @@ export class LiveGateway {
   private readonly handlerProcessUrl: URL
   private readonly clock: Clock
   private readonly log: (line: string) => void
+  private readonly functionLog: (line: FunctionLogLine) => void
+  private readonly cacheFolder: string | null
   private readonly otherPorts: () => readonly number[]
+  private readonly random: () => number
+  private readonly identity: LocalIdentityProvider
+  private readonly callers: KnownCallers
+  private readonly pools: PoolServer
+  private readonly randomBytes: RandomBytes | undefined
   private readonly listeners: ((request: TracedRequest) => void)[] = []
+  private readonly logs = new RecentLogs()
   private running: Running | null = null
+  /** Of the last start; what they recorded can be read when the gateway has been stopped. */
+  private services: LocalServices | null = null
 
-  constructor({ handlerProcessUrl, clock, log, ownPorts }: GatewayPorts) {
+  constructor(ports: GatewayPorts) {
+    const { handlerProcessUrl, clock, log, functionLog, cacheFolder, ownPorts } = ports
+    const { random, randomBytes, identity, rootKey } = ports
     this.handlerProcessUrl = handlerProcessUrl
     this.clock = clock ?? monotonicClock()
     this.log = log ?? (() => undefined)
+    this.functionLog = functionLog ?? ((line) => line.from === 'function' && this.log(functionLogText(line)))
+    this.cacheFolder = cacheFolder ?? null
     this.otherPorts = ownPorts ?? (() => [])
+    this.random = random ?? Math.random
+    this.randomBytes = randomBytes
+    this.identity = identity ?? createLocalIdentityProvider({ store: memoryKeyStore() })
+    this.callers = knownCallers(this.identity, this.clock, rootKey ?? null)
+    this.pools = new PoolServer({ provider: this.identity, log: (line) => this.log(line) })
   }
 
   /**
@@ -86,23 +140,32 @@ export class LiveGateway {
       handlerProcessUrl: this.handlerProcessUrl,
       folder: options.folder,
       handlersAnywhere: options.handlersAnywhere ?? false,
+      cacheFolder: this.cacheFolder,
       region: design.region,
-      log: this.log,
+      log: this.functionLog,
     })
+    this.services = createLocalServices(options.folder, this.randomBytes)
     const served = this.serve(what, pool)
+    const tickets = new CallerTickets()
     const handler = createRequestHandler({
       clock: this.clock,
       served: () => this.running?.served ?? served,
+      servedToTests: () => this.servedToTests() ?? served,
       hostNames: () => this.hostNames(options),
-      onRequest: (request) => this.listeners.forEach((listener) => listener(request)),
+      random: this.random,
+      onRequest: (record) => this.tell(record),
+      tickets,
       log: this.log,
     })
     const listener = await listen(options.host, options.port, handler).catch((error: unknown) => {
       pool.stop()
       throw error
     })
-    this.running = { options, listener, pool, served, text: servedText(what) }
-    return { state: 'running', port: listener.port, apis: apisOf(what, options.host, listener.port) }
+    this.running = { options, listener, pool, tickets, design, served, text: servedText(what), servedToTests: null }
+    await this.pools.publish(design, listener.port, options.port === 0)
+    const userPools = this.pools.served()
+    const apis = apisOf(what, options.host, listener.port)
+    return { state: 'running', port: listener.port, apis, ...(userPools.length > 0 && { userPools }) }
   }
 
   /**
@@ -112,6 +175,9 @@ export class LiveGateway {
   update(design: Design): void {
     const { running } = this
     if (running === null) return
+    running.design = design
+    running.servedToTests = null
+    void this.pools.publish(design, running.listener.port, running.options.port === 0)
     try {
       const what = servedStages(design, running.options.stage)
       const text = servedText(what)
@@ -129,11 +195,76 @@ export class LiveGateway {
     const { running } = this
     this.running = null
     running?.pool.stop()
-    await running?.listener.close()
+    await Promise.all([running?.listener.close(), this.pools.close()])
   }
 
   onRequest(listener: (request: TracedRequest) => void): void {
     this.listeners.push(listener)
+  }
+
+  /** Sends a request to itself, as any client would. Errors: `live/not-running`, `live/cannot-send`, `live/no-answer`. */
+  async send(request: TryRequest): Promise<Omit<TryAnswer, 'curl' | 'skippedSteps'>> {
+    const { design, options, listener, tickets } = this.mustRun('The request was not sent')
+    if (request.isTestInvoke) this.refuseUntestable()
+    return sendTry(
+      {
+        design,
+        host: reachableHost(options.host),
+        port: listener.port,
+        tickets,
+        identity: this.identity,
+        wall: () => this.clock.wall(),
+      },
+      request,
+    )
+  }
+
+  /** What stand-ins for AWS services recorded since the last start, newest first; `clear` empties it. */
+  records(clear: boolean): readonly ServiceRecord[] {
+    if (clear) this.services?.records.clear()
+    return this.services?.records.list() ?? []
+  }
+
+  /** Errors: `live/not-running`. */
+  caches(): GatewayCaches {
+    return this.mustRun('Nothing is kept').served.caches()
+  }
+
+  /** Errors: `live/not-running`. */
+  flush(what: FlushTarget): void {
+    this.mustRun('There is nothing to flush or to refill').served.flush(what)
+  }
+
+  /** Of one of the last requests; empty when it is not remembered, or nothing was logged of it. */
+  executionLog(requestId: string): readonly LogLine[] {
+    return this.logs.of(requestId)
+  }
+
+  private mustRun(consequence: string): Running {
+    if (this.running !== null) return this.running
+    throw new GatewrightError('live/not-running', `${consequence}: the gateway is stopped. Start it, then try again.`)
+  }
+
+  /** What cannot be compiled is said to who asks, not to a request. */
+  private refuseUntestable(): void {
+    try {
+      this.servedToTests()
+    } catch (error) {
+      throw cannotSend(`the design as it is now cannot be run. ${String(error)} Correct it, or undo the last change.`)
+    }
+  }
+
+  private tell({ traced, executionLog }: RecordedRequest): void {
+    this.logs.add(traced.requestId, executionLog)
+    for (const listener of this.listeners) listener(traced)
+  }
+
+  private servedToTests(): ServedDesign | null {
+    const { running } = this
+    if (running === null) return null
+    const what = (): ServedStages => servedStages(testInvokeDesign(running.design), running.options.stage)
+    running.servedToTests ??= this.serve(what(), running.pool)
+    return running.servedToTests
   }
 
   private sayNotServed({ notServed }: ServedStages): void {
@@ -142,11 +273,14 @@ export class LiveGateway {
 
   private serve({ design, stages }: ServedStages, pool: HandlerPool): ServedDesign {
     const { clock, log } = this
-    return new ServedDesign(design, stages, { clock, log, pool, ownPorts: () => this.ownPorts() })
+    const services = this.services!
+    const ownPorts = (): number[] => this.ownPorts()
+    return new ServedDesign(design, stages, { clock, log, pool, services, callers: this.callers, ownPorts })
   }
 
   private ownPorts(): number[] {
-    return [...(this.running === null ? [] : [this.running.listener.port]), ...this.otherPorts()]
+    const own = this.running === null ? [] : [this.running.listener.port]
+    return [...own, ...this.pools.openPorts(), ...this.otherPorts()]
   }
 
   private hostNames({ host }: StartOptions): HostNames {
@@ -162,16 +296,24 @@ function nothingToServe(design: Design, { notServed }: ServedStages, stage: stri
 }
 
 function apisOf({ design, stages }: ServedStages, host: string, port: number): ServedApi[] {
-  return stages.map(({ apiId, stage }) => ({
-    name: findApi(design, apiId)!.name,
-    protocolType: 'REST',
-    stage,
-    url: `http://${reachableName(host)}:${port}/${apiId}/${stage}`,
-  }))
+  return stages.map(({ apiId, stage }) => {
+    const domains = servedDomains(design, { apiId, stage }, reachableHost(host), port)
+    return {
+      name: findApi(design, apiId)!.name,
+      protocolType: 'REST',
+      stage,
+      url: `http://${bracketed(reachableHost(host))}:${port}/${apiId}/${stage}`,
+      ...(domains.length > 0 && { domains }),
+    }
+  })
 }
 
-/** What stands in a URL for an address that was bound to. */
-function reachableName(host: string): string {
-  if (host === '0.0.0.0' || host === '::') return '127.0.0.1'
+/** Where a gateway is reached from this computer that was bound to an address. */
+function reachableHost(host: string): string {
+  return host === '0.0.0.0' || host === '::' ? '127.0.0.1' : host
+}
+
+/** As addresses stand in URLs. */
+function bracketed(host: string): string {
   return host.includes(':') ? `[${host}]` : host
 }

@@ -2,6 +2,7 @@ import type { Authorizer } from '@shared/design/authorizer'
 import type { IdentityReader } from '../engine/authorizers/identity-source'
 import type { CompiledRoute } from '../engine/runtime'
 import type { RequestValidation } from '../engine/validation/request-validator'
+import type { CallerCheck } from './callers/caller-check'
 import type { LiveStage } from './live-stage'
 
 /** One method as the live host knows it: everything about it that is dear to find out, found out once. */
@@ -13,7 +14,10 @@ export interface LiveRoute {
   /** Six lower-case letters and digits, which the design does not have: derived from the path. */
   readonly resourceId: string
   readonly validation: RequestValidation | null
+  /** A function; null where none is asked. */
   readonly authorizer: LiveAuthorizer | null
+  /** Where the gateway itself finds out who calls. */
+  readonly callerCheck: CallerCheck | null
   /** What keeps this route from being answered at all, as a line for the log; null when nothing does. */
   readonly unsupported: string | null
 }

@@ -2,11 +2,13 @@ import type { Design } from '@shared/design/design'
 import { idFrom } from '@shared/design/id-from'
 import { LIMITS } from '@shared/limits'
 import { compileIdentityReader } from '../engine/authorizers/identity-source'
-import { stageView } from '../engine/compile/stage-view'
+import { sharesCacheEntries } from '../engine/canary'
+import { stageViews } from '../engine/compile/stage-view'
 import { RestRouter } from '../engine/router/rest-router'
 import { ABSENT } from '../engine/flight'
 import type { CompiledRoute, Runtime } from '../engine/runtime'
 import { compileRequestValidation } from '../engine/validation/request-validator'
+import { callerCheckOf } from './callers/caller-check'
 import type { LiveAuthorizer, LiveRoute } from './live-route'
 import type { LiveStage } from './live-stage'
 
@@ -19,8 +21,11 @@ export interface RoutedStage {
 /** What the live host knows of a runtime's stages, by their index. */
 export function routedStages(design: Design, runtime: Runtime): RoutedStage[] {
   return runtime.names.stages.map((ref, index) => {
-    const view = stageView(design, ref, 'DEPLOYED')!
-    const stage: LiveStage = { index, design, view, variables: view.settings.variables ?? {} }
+    const view = stageViews(design, ref, 'DEPLOYED').find(({ isCanary }) => isCanary === ref.isCanary)!
+    const sharesEntries = ref.isCanary === true && sharesCacheEntries(view.api.stages[view.stage]!)
+    // The stage stands right before its canary.
+    const cacheIndex = sharesEntries ? index - 1 : index
+    const stage: LiveStage = { index, design, view, variables: view.settings.variables ?? {}, cacheIndex }
     const routes = runtime.names.routes.flatMap((compiled, at) =>
       runtime.stageOf[at] === index ? [liveRoute(runtime, stage, compiled, at)] : [],
     )
@@ -39,13 +44,14 @@ function liveRoute(runtime: Runtime, stage: LiveStage, compiled: CompiledRoute, 
     resourceId: idFrom(`resource ${compiled.apiId} ${compiled.path}`, 6),
     validation: compileRequestValidation(stage.view.definition, compiled.method, compiled.path),
     authorizer: liveAuthorizer(runtime, stage, index),
+    callerCheck: callerCheckOf(stage.view, compiled),
     unsupported: unsupportedPart(stage, compiled),
   }
 }
 
 function liveAuthorizer(runtime: Runtime, stage: LiveStage, route: number): LiveAuthorizer | null {
   const index = runtime.authorizerOf[route]!
-  if (index === ABSENT) return null
+  if (index === ABSENT || runtime.asksFunction[route] === 0) return null
   const id = runtime.names.authorizers[index]!.authorizerId
   const settings = stage.view.definition.authorizers[id]!
   const reader = compileIdentityReader(settings)
@@ -57,12 +63,13 @@ function liveAuthorizer(runtime: Runtime, stage: LiveStage, route: number): Live
 /** What this release cannot run on a route; such a route is never answered as if it could. */
 function unsupportedPart({ view }: LiveStage, { method }: CompiledRoute): string | null {
   const { authorizationType, authorizerId, integration } = method
-  if (authorizationType === 'AWS_IAM') return 'AWS_IAM authorization is not run by this release'
-  if (authorizationType === 'COGNITO_USER_POOLS') return 'COGNITO_USER_POOLS authorization is not run by this release'
-  if (authorizationType === 'CUSTOM') {
+  if (authorizationType === 'CUSTOM' || authorizationType === 'COGNITO_USER_POOLS') {
     const authorizer = view.definition.authorizers[authorizerId ?? '']
     if (authorizer === undefined) return `its authorizer "${authorizerId ?? ''}" does not exist`
-    if (authorizer.type === 'COGNITO_USER_POOLS') return 'Cognito authorizers are not run by this release'
+    const fitting = authorizer.type === 'COGNITO_USER_POOLS' ? 'COGNITO_USER_POOLS' : 'CUSTOM'
+    if (authorizationType !== fitting) {
+      return `its authorizer "${authorizerId}" is of the type ${authorizer.type}, which ${authorizationType} does not take`
+    }
   }
   if (integration === undefined) return 'it has no integration'
   return null

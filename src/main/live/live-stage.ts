@@ -8,4 +8,6 @@ export interface LiveStage {
   readonly design: Design
   readonly view: StageView
   readonly variables: Readonly<Record<string, string>>
+  /** Index of the stage whose cached responses it answers with: its own, or for a canary perhaps its stage's. */
+  readonly cacheIndex: number
 }

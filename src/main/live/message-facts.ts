@@ -5,12 +5,10 @@ import type { Flight } from '../engine/flight'
 import { groupByName, headerValue } from '../engine/mapping/header-list'
 import { missingParametersMessage } from '../engine/validation/request-validator'
 import type { Call, CallTable } from './call'
-import { methodArn } from './request/execute-api'
-import type { Message } from './request/message'
+import { askedPolicy, INVOKE } from './policy-question'
 import type { Identities } from './stores/identities'
 
 const EFFECTS: { readonly [effect in PolicyDecision['effect']]: PolicyEffect } = { ALLOW, DENY, SILENT }
-const ACTION = 'execute-api:Invoke'
 
 /** Answers the core's questions from the real message. */
 export class MessageFacts implements Facts {
@@ -21,6 +19,10 @@ export class MessageFacts implements Facts {
   constructor(calls: CallTable, identities: () => Identities) {
     this.calls = calls
     this.identities = identities
+  }
+
+  callerAddress(flight: Flight): number {
+    return flight.caller
   }
 
   validity(flight: Flight): Validity {
@@ -40,12 +42,9 @@ export class MessageFacts implements Facts {
   }
 
   resourcePolicyEffect(flight: Flight): PolicyEffect {
-    const { route, message } = this.calls.of(flight)
-    const { policy } = route.stage.view.definition
-    if (policy === undefined) return SILENT
-    const resourceArn = methodArn(route.stage, message.verb, message.path)
-    const request = { action: ACTION, resourceArn, conditionKeys: conditionKeys(message), caller: 'ANONYMOUS' as const }
-    return EFFECTS[evaluatePolicy(policy, request).effect]
+    const call = this.calls.of(flight)
+    const { policy } = call.route.stage.view.definition
+    return policy === undefined ? SILENT : EFFECTS[evaluatePolicy(policy, askedPolicy(call, INVOKE)).effect]
   }
 
   /** The policy of this caller, returned now or kept from an earlier request, asked about this method. */
@@ -53,8 +52,7 @@ export class MessageFacts implements Facts {
     const call = this.calls.of(flight)
     call.authorizer ??= this.identities().result(flight.identity) ?? null
     if (call.authorizer === null) return SILENT
-    const resourceArn = methodArn(call.route.stage, call.message.verb, call.message.path)
-    const request = { action: ACTION, resourceArn, conditionKeys: conditionKeys(call.message) }
+    const { caller: _caller, ...request } = askedPolicy(call, INVOKE)
     return EFFECTS[evaluatePolicy(call.authorizer.policy, request).effect]
   }
 }
@@ -62,14 +60,4 @@ export class MessageFacts implements Facts {
 function parametersOf({ message, pathParameters }: Call) {
   const headers = [...groupByName(message.headers)].map(([name, values]) => [name, values.at(-1)!])
   return { headers: Object.fromEntries(headers), query: Object.fromEntries(message.query), pathParameters }
-}
-
-function conditionKeys({ sourceIp, headers, receivedAt }: Message): Record<string, string> {
-  return {
-    'aws:SourceIp': sourceIp,
-    'aws:UserAgent': headerValue(headers, 'User-Agent') ?? '',
-    'aws:CurrentTime': new Date(receivedAt).toISOString(),
-    'aws:EpochTime': String(Math.floor(receivedAt / 1000)),
-    'aws:SecureTransport': 'true',
-  }
 }

@@ -9,11 +9,13 @@ import { writeAnswer } from './answers/write-answer'
 import type { Clock } from './clock'
 import { discardRest } from './request/read-body'
 import { requestIds } from './request/request-ids'
+import { withoutTicket, type CallerTickets, type RecordedRequest } from './try/caller-tickets'
 
 /** What a handler of requests asks whoever runs the server. */
 export interface RequestHandlerPorts extends AnswerPorts {
   readonly clock: Clock
-  readonly onRequest: (request: TracedRequest) => void
+  readonly onRequest: (record: RecordedRequest) => void
+  readonly tickets: CallerTickets
 }
 
 /** Answers HTTP requests with what is served. A bug in here is answered with 500 and logged; it never ends the server. */
@@ -28,7 +30,7 @@ export function createRequestHandler(
       const answer = await compressedAnswer(reply, arrival)
       writeAnswer(response, withServiceHeaders(answer, arrival.ids))
       discardRest(request)
-      if (reply.stage !== undefined) ports.onRequest(tracedRequest(ports, arrival, reply))
+      if (reply.stage !== undefined) record(ports, arrival, reply)
     } catch (error) {
       bug(ports, error)
       if (!response.writableEnded) request.destroy()
@@ -36,11 +38,20 @@ export function createRequestHandler(
   }
 }
 
-function arrivalOf({ clock }: RequestHandlerPorts, { rawHeaders, method, url }: IncomingMessage): Arrival {
-  const headers = headerListOf(rawHeaders)
+function arrivalOf({ clock, tickets }: RequestHandlerPorts, { rawHeaders, method, url }: IncomingMessage): Arrival {
+  const sent = headerListOf(rawHeaders)
+  const headers = withoutTicket(sent)
   const receivedAt = clock.wall()
   const ids = requestIds(headers, receivedAt)
-  return { ids, startedAt: clock.now(), receivedAt, verb: method ?? '', url: url ?? '', headers }
+  return {
+    ids,
+    startedAt: clock.now(),
+    receivedAt,
+    verb: method ?? '',
+    url: url ?? '',
+    headers,
+    ticket: tickets.take(sent),
+  }
 }
 
 async function compressedAnswer({ answer, stage, served }: Reply, { headers }: Arrival): Promise<Answer> {
@@ -54,6 +65,12 @@ function bug({ log }: RequestHandlerPorts, error: unknown): Reply {
   return refused(plainAnswer(500, 'Internal server error', 'InternalServerErrorException'))
 }
 
+function record(ports: RequestHandlerPorts, arrival: Arrival, reply: Reply): void {
+  const recorded = { traced: tracedRequest(ports, arrival, reply), executionLog: reply.served?.executionLog ?? [] }
+  if (arrival.ticket !== null) arrival.ticket.record = recorded
+  ports.onRequest(recorded)
+}
+
 function tracedRequest({ clock }: RequestHandlerPorts, arrival: Arrival, reply: Reply): TracedRequest {
   const { view } = reply.stage!.stage
   return {
@@ -64,11 +81,12 @@ function tracedRequest({ clock }: RequestHandlerPorts, arrival: Arrival, reply: 
     routeKey: reply.route?.compiled.routeKey ?? '',
     apiName: view.api.name,
     stage: view.stage,
+    ...(view.isCanary !== undefined && { isCanary: view.isCanary }),
     status: reply.answer.status,
     durationMs: clock.now() - arrival.startedAt,
     integrationMs: reply.served?.integrationMs ?? null,
     apiKeyName: reply.served?.apiKeyName ?? null,
-    trace: reply.served?.trace ?? [],
+    trace: reply.served?.trace ?? reply.trace ?? [],
     ...(reply.served && { templateEvent: reply.served.templateEvent }),
     ...(reply.served && reply.served.templateRuns.length > 0 && { templateRuns: reply.served.templateRuns }),
   }

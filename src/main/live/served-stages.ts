@@ -58,7 +58,7 @@ function withStage(api: RestApi, stage: string): RestApi {
  * not deployed yet, leaves buckets and caches alone.
  */
 export function servedText({ design, stages }: ServedStages): string {
-  const { name: _name, scenarios: _scenarios, apis: _apis, ...shared } = design
+  const { name: _n, scenarios: _sc, requests: _rq, templates: _t, apis: _a, ...shared } = design
   const served = stages.map((ref) => {
     const { api, settings, definition } = stageView(design, ref, 'DEPLOYED')!
     const { resources: _r, models: _m, stages: _s, deployments: _d, ...rest } = api

@@ -17,7 +17,7 @@ export function gatewayArea(
   holder: OpenProjectHolder,
   emit: Emit,
 ): {
-  handlers: Pick<Handlers, 'gateway.start' | 'gateway.stop'>
+  handlers: Pick<Handlers, 'gateway.start' | 'gateway.stop' | 'gateway.records'>
   designChanged: (design: Design) => void
   stop: () => Promise<GatewayState>
 } {
@@ -45,6 +45,7 @@ export function gatewayArea(
         return state
       },
       'gateway.stop': stop,
+      'gateway.records': async ({ clear }) => ({ records: gateway.records(clear ?? false) }),
     },
     designChanged: (design) => {
       if (state.state === 'running') gateway.update(design)

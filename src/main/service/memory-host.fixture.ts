@@ -2,12 +2,15 @@ import { DEFAULT_SETTINGS, type Settings } from '@shared/contract/app-info'
 import { GatewrightError } from '@shared/contract/errors'
 import type { EventName } from '@shared/contract/events'
 import type { GatewayState, TracedRequest } from '@shared/contract/gateway'
+import type { FlushTarget, GatewayCaches, LogLine, TryRequest } from '@shared/contract/try'
 import type { Design } from '@shared/design/design'
+import type { ServiceRecord } from '@shared/contract/services'
 import { orderDesign } from '@shared/design/order-design.fixture'
 import { WorkerSession } from '../simulator/worker-session'
 import type { WorkerReply, WorkerRequest } from '../simulator/worker-protocol'
 import type {
   Gateway,
+  GatewayAnswer,
   GatewayOptions,
   HostPorts,
   Preferences,
@@ -168,6 +171,54 @@ export class RecordingGateway implements Gateway {
 
   onRequest(listener: (request: TracedRequest) => void): void {
     this.listener = listener
+  }
+
+  records(clear: boolean): readonly ServiceRecord[] {
+    this.story.push(clear ? 'clear records' : 'list records')
+    return []
+  }
+
+  /** Answers 200 "hello", as if the request had found this route. */
+  async send({ apiId, stage, method, path, headers, body }: TryRequest): Promise<GatewayAnswer> {
+    if (!this.story.some((line) => line.startsWith('start'))) throw new GatewrightError('live/not-running', 'Stopped.')
+    return {
+      status: 200,
+      headers: [],
+      body: { kind: 'text', text: 'hello', bytes: 5 },
+      durationMs: 1,
+      sent: { url: `http://127.0.0.1:4000/${apiId}/${stage}${path}`, method, headers, body },
+      traced: tracedRequest(`${method} ${path}`),
+      executionLog: [],
+    }
+  }
+
+  executionLog(requestId: string): readonly LogLine[] {
+    return [{ at: 0, text: `Starting execution for request: ${requestId}` }]
+  }
+
+  caches(): GatewayCaches {
+    return { authorizer: [], response: [] }
+  }
+
+  flush(what: FlushTarget): void {
+    this.story.push(`flush ${what}`)
+  }
+}
+
+function tracedRequest(routeKey: string): TracedRequest {
+  return {
+    requestId: 'r1',
+    receivedAt: 0,
+    method: '',
+    path: '',
+    routeKey,
+    apiName: 'Orders',
+    stage: 'prod',
+    status: 200,
+    durationMs: 1,
+    integrationMs: null,
+    apiKeyName: null,
+    trace: [],
   }
 }
 

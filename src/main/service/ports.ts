@@ -1,6 +1,8 @@
 import type { AppInfo, RecentProject, SampleInfo, Settings } from '@shared/contract/app-info'
 import type { GatewayState, TracedRequest } from '@shared/contract/gateway'
 import type { FolderListing, SaveState } from '@shared/contract/project'
+import type { ServiceRecord } from '@shared/contract/services'
+import type { FlushTarget, GatewayCaches, LogLine, TryAnswer, TryRequest } from '@shared/contract/try'
 import type { Design } from '@shared/design/design'
 import type { Diagnostic } from '@shared/diagnostic'
 import type { WorkerReply, WorkerRequest } from '../simulator/worker-protocol'
@@ -79,7 +81,19 @@ export interface Gateway {
   update(design: Design): void
   stop(): Promise<void>
   onRequest(listener: (request: TracedRequest) => void): void
+  /** What stand-ins for AWS services recorded since the last start, newest first; `clear` empties it. */
+  records(clear: boolean): readonly ServiceRecord[]
+  /** Sends a request to itself, as any client would. Throws `live/not-running`, `live/cannot-send`, `live/no-answer`. */
+  send(request: TryRequest): Promise<GatewayAnswer>
+  /** Of one of the last requests; empty when it is not remembered. */
+  executionLog(requestId: string): readonly LogLine[]
+  /** Throws `live/not-running`, as `flush` does. */
+  caches(): GatewayCaches
+  flush(what: FlushTarget): void
 }
+
+/** What the gateway itself tells of an answer. */
+export type GatewayAnswer = Omit<TryAnswer, 'curl' | 'skippedSteps'>
 
 export interface GatewayOptions {
   readonly port: number

@@ -205,6 +205,13 @@ describe('the gateway of the open project', () => {
     expect(host.told('gateway.state')).toEqual([running, { state: 'stopped' }])
   })
 
+  it('lists what local services recorded, also when it is stopped, and clears it when asked', async () => {
+    const host = await openHost(worker)
+    expect(await host.call['gateway.records']({})).toEqual({ records: [] })
+    await host.call['gateway.records']({ clear: true })
+    expect(host.gateway.story).toEqual(['list records', 'clear records'])
+  })
+
   it('starts with the newest edit, and anew where it was running', async () => {
     const host = await openHost(worker)
     await host.call['design.put']({ revision: 1, design: { ...orderDesign(), name: 'edited' } })

@@ -10,6 +10,7 @@ import type { HostPorts } from './ports'
 import { projectArea } from './project-area'
 import { simulatorArea } from './simulator-area'
 import { templateArea } from './template-area'
+import { tryArea } from './try-area'
 
 /** One function for each command of the contract. */
 export type Handlers = { readonly [Name in CommandName]: (args: Args<Name>) => Promise<Result<Name>> }
@@ -34,6 +35,7 @@ export function createService(ports: HostPorts, emit: Emit): Service {
       ...simulator.handlers,
       ...templateArea(ports, holder, compareWithVelocityjs),
       ...gateway.handlers,
+      ...tryArea(ports, holder),
     },
     close: async () => {
       simulator.close()

@@ -6,7 +6,9 @@ import type { AppInfo, Settings } from './app-info'
 import type { GatewayState } from './gateway'
 import type { ImportReport } from './import-report'
 import type { FolderListing, OpenProject, SaveState } from './project'
+import type { ServiceRecord } from './services'
 import type { TemplateCaseResult, TemplateRenderAnswer, TemplateRenderRequest } from './template'
+import type { FlushTarget, GatewayCaches, LogLine, TryAnswer, TryRequest } from './try'
 import type { SimulationExplanation, SimulationResult } from './simulation'
 
 /** Every call the window can make. Each is handled in `main/service/<area>.ts` and validated at the host's edge by `validate.ts`. */
@@ -47,6 +49,19 @@ export interface Commands {
    */
   'gateway.start': { args: { port: number; trustFolder?: boolean }; result: GatewayState }
   'gateway.stop': { args: Record<never, never>; result: GatewayState }
+  /** What stand-ins for AWS services recorded since the gateway was last started, newest first; `clear` empties it. */
+  'gateway.records': { args: { clear?: boolean }; result: { records: readonly ServiceRecord[] } }
+  /** Of one of the last 200 requests that a gateway answered here; empty for others, and where nothing is logged. */
+  'gateway.executionLog': { args: { requestId: string }; result: { lines: readonly LogLine[] } }
+  /** What is kept now, the oldest first. Throws `live/not-running`. */
+  'gateway.caches': { args: Record<never, never>; result: GatewayCaches }
+  /** Forgets the kept responses or authorizer results of every stage, or fills every throttle's bucket. Throws `live/not-running`. */
+  'gateway.flush': { args: { what: FlushTarget }; result: Record<never, never> }
+  /**
+   * Sends a request to the running gateway. Whatever it answers is an answer. Throws `live/not-running`; `live/cannot-send` when the
+   * request names what the design does not have, or cannot be written as HTTP; `live/no-answer` when nothing readable came back.
+   */
+  'try.send': { args: TryRequest; result: TryAnswer }
 }
 
 export type CommandName = keyof Commands

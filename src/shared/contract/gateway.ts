@@ -5,7 +5,13 @@ import type { TemplateProblem } from './template'
 export type GatewayState =
   | { readonly state: 'stopped' }
   | { readonly state: 'starting' }
-  | { readonly state: 'running'; readonly port: number; readonly apis: readonly ServedApi[] }
+  | {
+      readonly state: 'running'
+      readonly port: number
+      readonly apis: readonly ServedApi[]
+      /** Absent when the design has none. */
+      readonly userPools?: readonly ServedUserPool[]
+    }
   | { readonly state: 'failed'; readonly message: string; readonly port: number }
 
 /** One API stage being served. `url` is the base below which its paths answer. */
@@ -13,6 +19,29 @@ export interface ServedApi {
   readonly name: string
   readonly protocolType: 'REST' | 'HTTP' | 'WEBSOCKET'
   readonly stage: string
+  readonly url: string
+  /** The same below the custom domains that lead to it; absent when none does. */
+  readonly domains?: readonly ServedDomain[]
+}
+
+/** A custom domain and base path of an API stage, as this computer answers them. */
+export interface ServedDomain {
+  readonly domainName: string
+  /** "orders", or "(none)". */
+  readonly basePath: string
+  /** As a client would write it that finds the domain here: "http://api.example.com:3000/orders". */
+  readonly url: string
+  /** A command that calls it without any change to this computer. */
+  readonly curl: string
+}
+
+/** A user pool that is played on this computer. */
+export interface ServedUserPool {
+  readonly id: string
+  readonly name: string
+  /** The `iss` of its tokens: "https://cognito-idp.us-east-1.amazonaws.com/us-east-1_AbCdEf123". */
+  readonly issuer: string
+  /** Below it are `/.well-known/jwks.json` and `/.well-known/openid-configuration`: "http://127.0.0.1:3001/us-east-1_AbCdEf123". */
   readonly url: string
 }
 
@@ -27,6 +56,8 @@ export interface TracedRequest {
   readonly routeKey: string
   readonly apiName: string
   readonly stage: string
+  /** Whether the stage's canary answered; absent when it has none. */
+  readonly isCanary?: boolean
   readonly status: number
   readonly durationMs: number
   readonly integrationMs: number | null

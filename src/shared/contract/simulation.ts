@@ -11,6 +11,8 @@ export interface SimulationExplanation {
   /** Virtual milliseconds. */
   readonly atMs: number
   readonly routeKey: string
+  /** Absent when the stage has no canary. */
+  readonly isCanary?: boolean
   readonly sourceName: string
   readonly apiKeyName: string | null
   readonly trace: Trace
@@ -38,7 +40,10 @@ export interface SimulationResult {
   readonly byStatus: { readonly [status: string]: number }
   readonly byOutcome: { readonly [outcome: string]: number }
   readonly throttledByLevel: { readonly [level: string]: number }
+  /** A route's requests to the stage and to its canary together. */
   readonly routes: readonly SimulationRow[]
+  /** What the canary answered; absent when the stage has none. */
+  readonly canary?: Omit<SimulationRow, 'key'>
   readonly apiKeys: readonly SimulationRow[]
   readonly cache: { readonly hits: number; readonly misses: number; readonly hitRatio: number | null }
   readonly authorizer: { readonly calls: number; readonly hits: number }

@@ -48,6 +48,37 @@ describe('REST_SUITE', () => {
     ).toEqual([PASSED, failed('text: expected "8", found "7"')])
   })
 
+  it('plays patches of canaries, and templates that a stage with a canary renders', () => {
+    const share = ['replace', '/canarySettings/percentTraffic', '5']
+    const made = { deploymentId: '<deployment>', percentTraffic: 5, useStageCache: false }
+    const canarySettings = { percentTraffic: 100, stageVariableOverrides: { a: 'canary' } }
+    const template = '$context.isCanaryRequest $stageVariables.a'
+    const stage = { variables: { a: 'stage' }, canarySettings }
+    const half = { ...stage, canarySettings: { ...canarySettings, percentTraffic: 50 } }
+    expect(
+      play(
+        'stage',
+        { patch: [share], expect: { canarySettings: made } },
+        { patch: [share], expect: { canarySettings: { ...made, percentTraffic: 6 } } },
+        { patch: [share, ['remove', '/canarySettings']], expect: { canarySettings: made } },
+        { patch: [['copy', '/variables', '/canarySettings/stageVariableOverrides']], expect: { status: 400 } },
+        { stage, template, expect: { text: 'true canary' } },
+        { stage, template, expect: { text: 'false stage' } },
+        { stage: half, template, expect: { text: 'false stage' } },
+        { patch: [['replace', '/*/*/caching/enabled', 'true']], expect: { methodSettings: {} } },
+      ).map(([outcome, message]) => (outcome === 'failed' ? [outcome] : [outcome, message])),
+    ).toEqual([
+      ['passed', undefined],
+      ['failed'],
+      ['failed'],
+      ['passed', undefined],
+      ['passed', undefined],
+      ['failed'],
+      ['passed', undefined],
+      ['skipped', 'the patch of /*/*/caching/enabled cannot be played yet'],
+    ])
+  })
+
   it('plays MOCK methods', () => {
     const given = {
       resource: '/{id}',
@@ -188,11 +219,13 @@ describe('REST_SUITE', () => {
         { topic: 'api-mapping', mappings: { '(none)': 'A', b: 'B' }, path: '/b/c', expect: { api: 'B' } },
         { topic: 'authorizer-context', context: { n: 1 }, template: '$context.authorizer.n', expect: { text: '1' } },
         { topic: 'vtl', body: '{"a": 1}', template: '$input.json("$")', expect: { json: { a: 1 } } },
+        { topic: 'canary-cache', deployments: 'same', useStageCache: false, expect: { entries: 'separate' } },
         { topic: 'weather', expect: {} },
       ),
     ).toEqual([
       PASSED,
       failed('body: expected "transformed", found "unchanged"'),
+      PASSED,
       PASSED,
       PASSED,
       PASSED,

@@ -4,11 +4,13 @@ import { CONTENT_HANDLING_REQUEST_KIND, CONTENT_HANDLING_RESPONSE_KIND } from '.
 import { DOCUMENTED_KIND } from './rest/documented'
 import { GATEWAY_RESPONSE_RECORD_KIND } from './rest/gateway-response-record'
 import { HEADERS_KIND } from './rest/headers'
+import { LOG_KIND } from './rest/log'
 import { MAPPING_KIND } from './rest/mapping'
 import { MOCK_KIND } from './rest/mock'
 import { BINARY_PROXY_KIND, PROXY_EVENT_KIND, PROXY_RESPONSE_KIND } from './rest/proxy'
 import { ROUTING_KIND } from './rest/routing'
 import { SELECTION_KIND } from './rest/selection'
+import { STAGE_KIND } from './rest/stage'
 import { VALIDATION_KIND } from './rest/validation'
 import { VTL_CONTEXT_KIND, VTL_KIND } from './rest/vtl'
 import { VTL_ROUNDTRIP_KIND } from './rest/vtl-roundtrip'
@@ -22,6 +24,7 @@ const KINDS: readonly CaseKind[] = [
   VTL_CONTEXT_KIND,
   MOCK_KIND,
   SELECTION_KIND,
+  STAGE_KIND,
   MAPPING_KIND,
   CONTENT_HANDLING_REQUEST_KIND,
   CONTENT_HANDLING_RESPONSE_KIND,
@@ -30,6 +33,7 @@ const KINDS: readonly CaseKind[] = [
   PROXY_RESPONSE_KIND,
   BINARY_PROXY_KIND,
   DOCUMENTED_KIND,
+  LOG_KIND,
 ]
 
 /** Files of cases, each of one `kind` that says what a case describes. Kinds that are not listed here are skipped. */

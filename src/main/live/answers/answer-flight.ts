@@ -2,11 +2,11 @@ import { RENEW_IGNORED_WITH_HEADER, type Flight } from '../../engine/flight'
 import type { GatewayResponseContext } from '../../engine/mapping/gateway-response-context'
 import type { HeaderList } from '../../engine/mapping/header-list'
 import type { Millis } from '../../engine/millis'
-import { ACCESS_DENIED, ACCESS_DENIED_EXPLICIT, CACHED, INTEGRATION_TIMEOUT } from '../../engine/outcome'
+import { ACCESS_DENIED, ACCESS_DENIED_EXPLICIT, CACHED, INTEGRATION_TIMEOUT, WAF_FILTERED } from '../../engine/outcome'
 import type { Runtime } from '../../engine/runtime'
 import type { Call } from '../call'
 import { callContext } from '../events/gateway-context'
-import { methodArn } from '../request/execute-api'
+import { responseLabel } from '../stores/cache-label'
 import type { ResponseStore } from '../stores/response-store'
 import { withServiceHeaders, type Answer } from './answer'
 import { denialMessage } from './denial-message'
@@ -36,13 +36,13 @@ function ownAnswer(runtime: Runtime, responses: ResponseStore, flight: Flight, c
   if (flight.outcome === CACHED) return withServiceHeaders(ofThisTrace(responses.answer(flight.cacheSlot)!, call), ids)
   const { backendAnswer } = call
   if (backendAnswer?.kind === 'response' && flight.outcome !== INTEGRATION_TIMEOUT) {
-    keepIfStored(runtime, responses, flight, backendAnswer, now)
+    keepIfStored(runtime, responses, flight, call, backendAnswer, now)
     return withServiceHeaders(backendAnswer, ids)
   }
   const context = callContext(call)
   const { definition } = call.route.stage.view
   if (backendAnswer?.kind !== 'failure' || flight.outcome === INTEGRATION_TIMEOUT) {
-    const type = responseTypeOf(flight.outcome)
+    const type = call.refusal?.type ?? responseTypeOf(flight.outcome)
     return gatewayAnswer(definition, type, { ...context, ...detailsOf(runtime, flight, call) })
   }
   const { type, statusCode, message } = backendAnswer
@@ -54,21 +54,29 @@ function ownAnswer(runtime: Runtime, responses: ResponseStore, flight: Flight, c
 }
 
 /** The core has just decided whether the response enters the cache; if it did, it is kept here. */
-function keepIfStored(runtime: Runtime, responses: ResponseStore, flight: Flight, answer: Answer, now: Millis): void {
+function keepIfStored(
+  runtime: Runtime,
+  responses: ResponseStore,
+  flight: Flight,
+  call: Call,
+  answer: Answer,
+  now: Millis,
+): void {
   const { cacheSlot } = flight
   const stage = runtime.stageOf[flight.route]!
   const cache = runtime.responses[stage]!
   const isStored = cacheSlot >= 0 && cache.has(cacheSlot, now) && cache.ageOf(cacheSlot, now) === 0
-  if (isStored) responses.put(stage, cacheSlot, answer)
+  if (isStored) responses.put(stage, cacheSlot, answer, responseLabel(call))
 }
 
 function detailsOf(runtime: Runtime, flight: Flight, call: Call): Partial<GatewayResponseContext> {
-  const { message, route, validationMessage, validationErrorString } = call
+  const { refusal, validationMessage, validationErrorString } = call
+  if (refusal !== null) return { message: refusal.message, errorType: refusal.errorType }
   const isDenied = flight.outcome === ACCESS_DENIED || flight.outcome === ACCESS_DENIED_EXPLICIT
-  const denied = isDenied ? denialMessage(runtime, flight, methodArn(route.stage, message.verb, message.path)) : null
-  const text = denied ?? validationMessage
+  const text = isDenied ? denialMessage(runtime, flight, call) : validationMessage
   return {
     ...(text !== null && { message: text }),
+    ...(flight.outcome === WAF_FILTERED && { wafResponseCode: 'WAF_BLOCK' }),
     ...(validationErrorString !== null && { validationErrorString }),
   }
 }

@@ -9,14 +9,22 @@ const WITHOUT_BODY = new Set([204, 304])
 /** Written by Node, or decided by this server alone. */
 const OF_THE_TRANSPORT = new Set(['content-length', 'transfer-encoding', 'connection', 'keep-alive', 'date'])
 
+/** Bytes up to which a body goes out in one piece with its headers. */
+const ONE_PIECE = 16 * 1024
+
 /** Sends an answer; nothing happens when the client is gone. */
 export function writeAnswer(response: ServerResponse, answer: Answer): void {
   if (response.destroyed || response.headersSent) return
-  const hasBody = !WITHOUT_BODY.has(answer.status)
+  const { status, body } = answer
+  const hasBody = !WITHOUT_BODY.has(status)
+  const headers: (string | string[])[] = []
   for (const [name, values] of groupByName(safeHeaders(answer.headers))) {
-    if (!OF_THE_TRANSPORT.has(name.toLowerCase())) response.setHeader(name, values)
+    if (!OF_THE_TRANSPORT.has(name.toLowerCase())) headers.push(name, values.length === 1 ? values[0]! : values)
   }
-  if (hasBody) response.setHeader('Content-Length', answer.body.length)
-  response.writeHead(answer.status)
-  response.end(hasBody ? answer.body : undefined)
+  if (hasBody) headers.push('Content-Length', String(body.length))
+  response.writeHead(status, headers as string[])
+  if (!hasBody) response.end()
+  else if (body.length > ONE_PIECE) response.end(body)
+  // Node joins a text with the headers into one write; in Latin-1 each character is one byte of the body.
+  else response.end(body.toString('latin1'), 'latin1')
 }

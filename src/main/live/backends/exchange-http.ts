@@ -1,10 +1,11 @@
-import { request as httpRequest, type IncomingMessage, type RequestOptions } from 'node:http'
+import { request as plainRequest, type IncomingMessage, type RequestOptions } from 'node:http'
 import { request as httpsRequest } from 'node:https'
 import { isIP } from 'node:net'
 import { LIMITS } from '@shared/limits'
 import { headerListOf, headerValue, type HeaderList } from '../../engine/mapping/header-list'
 import { safeHeaders } from '../answers/safe-headers'
 import type { Call } from '../call'
+import { httpRequest } from '../execution-log/http-exchange'
 import { nameOfRoute } from '../live-route'
 import { decodeContent } from '../request/decode-content'
 import { readBody } from '../request/read-body'
@@ -58,8 +59,12 @@ export async function exchangeHttp(
   if (typeof found === 'string') return problem(call, found)
   const refusal = isIP(found.hostname) === 0 ? null : refusalOf(found.hostname, found.port, ownPorts)
   if (refusal !== null) return problem(call, refusal)
+  const exchange = httpRequest(found, request.headers, request.body)
+  call.endpoint = exchange
   try {
-    return await readReply(call, await send(call, found, request, ownPorts, signal))
+    const reply = await readReply(call, await send(call, found, request, ownPorts, signal))
+    if (!('kind' in reply)) exchange.answer = reply
+    return reply
   } catch (error) {
     if (error instanceof RefusedTarget) return problem(call, error.message)
     const why = error instanceof Error ? error.message : String(error)
@@ -90,7 +95,7 @@ function send(
     rejectUnauthorized: call.route.compiled.method.integration!.tlsConfig?.insecureSkipVerification !== true,
   }
   return new Promise((resolve, reject) => {
-    const request = (target.protocol === 'https:' ? httpsRequest : httpRequest)(options, resolve)
+    const request = (target.protocol === 'https:' ? httpsRequest : plainRequest)(options, resolve)
     // A backend may switch protocols only when it was asked to, which a gateway never does.
     request.on('upgrade', (response: IncomingMessage) => response.destroy(new Error('the backend switched protocols')))
     request.on('error', reject)

@@ -1,5 +1,6 @@
 import type { HeaderList } from '../../engine/mapping/header-list'
 import type { Call } from '../call'
+import { isSignature } from '../events/event-headers'
 
 /** Not passed on to an HTTP backend. Source: rest-api.md 9.4, recorded. */
 const DROPPED = new Set([
@@ -29,7 +30,7 @@ export function proxiedHeaders(call: Call, mapped: HeaderList): HeaderList {
   const replaced = new Set(mapped.map(([name]) => name.toLowerCase()))
   const passed = call.message.headers.filter(([name, value]) => {
     const lowerCase = name.toLowerCase()
-    return !DROPPED.has(lowerCase) && !replaced.has(lowerCase) && !isSignature(lowerCase, value)
+    return !DROPPED.has(lowerCase) && !replaced.has(lowerCase) && !isSignature(name, value)
   })
   return [...passed, ...mapped, ...gatewayHeaders(call)]
 }
@@ -40,9 +41,4 @@ export function gatewayHeaders({ route, message }: Call): HeaderList {
     ['X-Amzn-Apigateway-Api-Id', route.stage.view.apiId],
     ['X-Amzn-Trace-Id', message.ids.traceId],
   ]
-}
-
-/** A SigV4 signature was for the gateway and is not passed on. Source: rest-api.md 7.5. */
-function isSignature(lowerCase: string, value: string): boolean {
-  return lowerCase === 'authorization' && value.startsWith('AWS4-HMAC-SHA256 ')
 }

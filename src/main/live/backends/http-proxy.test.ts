@@ -285,7 +285,7 @@ describe('a target of HTTP_PROXY', () => {
     const { send, lines } = await serve(origin(), { connectionType: 'VPC_LINK', connectionId: 'link' })
     expect((await send('/p/1')).status).toBe(500)
     expect(lines).toEqual([
-      'ANY /p/{id} of "Sample", stage prod: a VPC link has no way to its target from here; name a local backend for it',
+      'ANY /p/{id} of "Sample", stage prod: a VPC link has no way to its target from here; set the backend of the integration to a local address that plays it, as in "http://127.0.0.1:9000"',
     ])
   })
 

@@ -1,3 +1,4 @@
+import { fillPath, fillPlaceholders, sendablePath } from '../../engine/mapping/fill-placeholders'
 import { fillStageVariables } from '../../engine/mapping/fill-stage-variables'
 import type { QueryList } from '../../engine/mapping/query-string'
 import type { Call } from '../call'
@@ -14,7 +15,6 @@ export interface HttpTarget {
   readonly path: string
 }
 
-const PLACEHOLDER = /\{([A-Za-z0-9._-]+)\+?\}/g
 /** What may stand in for a part of a host: nothing that could end it. */
 const HOST_PART = /^[A-Za-z0-9.-]*$/
 
@@ -34,11 +34,11 @@ export function httpTarget(call: Call, values: PathValues, queries: readonly str
   if (scheme === undefined || authority === undefined || path === undefined) {
     return backend === undefined ? 'invalid endpoint address' : originTarget(backend, requestPath('', queries))
   }
-  const filledHost = authority.replaceAll(PLACEHOLDER, (placeholder, name: string) => {
+  const filledHost = fillPlaceholders(authority, (name) => {
     const value = values.get(name)
-    return value !== undefined && HOST_PART.test(value) ? value : placeholder
+    return value !== undefined && HOST_PART.test(value) ? value : undefined
   })
-  const outgoing = requestPath(fill(path, values), [fill(query, values), ...queries])
+  const outgoing = requestPath(fillPath(path, values), [fillPath(query, values), ...queries])
   return originTarget(backend ?? `${scheme}://${filledHost}`, outgoing)
 }
 
@@ -52,7 +52,8 @@ function encoded(text: string): string {
   return encodeURIComponent(text.replaceAll(/[\ud800-\udfff]/gu, '\ufffd'))
 }
 
-function originTarget(origin: string, path: string): HttpTarget | string {
+/** `path` with its query string, at an origin that may have a path of its own. A text says why there is none. */
+export function originTarget(origin: string, path: string): HttpTarget | string {
   let url: URL
   // A placeholder that nothing is mapped to.
   if (/[{}]/.test(origin)) return 'invalid endpoint address'
@@ -67,28 +68,18 @@ function originTarget(origin: string, path: string): HttpTarget | string {
   const port = url.port === '' ? (protocol === 'http:' ? 80 : 443) : Number(url.port)
   if (port !== 80 && port !== 443 && port < 1024) return `port ${port} is not allowed (80, 443 and 1024 to 65535 are)`
   const prefix = url.pathname === '/' ? '' : url.pathname.replace(/\/$/, '')
-  return { protocol, hostname: hostname.replace(/^\[|\]$/g, ''), port, host: url.host, path: safePath(prefix + path) }
+  return {
+    protocol,
+    hostname: hostname.replace(/^\[|\]$/g, ''),
+    port,
+    host: url.host,
+    path: sendablePath(prefix + path),
+  }
 }
 
-/** Query strings in the order they go out. */
-function requestPath(path: string, queries: readonly string[]): string {
+/** A path with query strings in the order they go out. */
+export function requestPath(path: string, queries: readonly string[]): string {
   const target = path === '' ? '/' : path
   const query = queries.filter((part) => part !== '').join('&')
   return query === '' ? target : `${target}?${query}`
-}
-
-/** What nothing is mapped to stays as it is written. */
-function fill(text: string, values: PathValues): string {
-  return text.replaceAll(
-    PLACEHOLDER,
-    (placeholder, name: string) => values.get(name)?.replaceAll(/[?#]/g, encodeURIComponent) ?? placeholder,
-  )
-}
-
-/** What cannot stand in a request line is encoded; what is encoded already stays. */
-function safePath(path: string): string {
-  return path.replaceAll(/[^\u0021-\u007e]/g, (character) => {
-    const isWhole = !/[\ud800-\udfff]/.test(character)
-    return isWhole ? encodeURIComponent(character) : '%EF%BF%BD'
-  })
 }

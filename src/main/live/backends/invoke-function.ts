@@ -68,5 +68,5 @@ function filledUri({ route }: Call, { uri }: FunctionUse): string | undefined {
 function noHandler(call: Call, use: FunctionUse): string {
   const name = functionNameOf(filledUri(call, use) ?? '')
   const which = name === null ? 'the function' : `the function "${name}"`
-  return `${nameOfRoute(call.route)} calls ${which}, which has no handler here; bind a JavaScript file to it`
+  return `${nameOfRoute(call.route)} calls ${which}, which has no handler here; bind a JavaScript, TypeScript or Python file to it`
 }

@@ -3,6 +3,8 @@ import { illegalHeaderTarget } from '../../engine/mapping/map-request-parameters
 import type { Call } from '../call'
 import { proxyEvent } from '../events/proxy-event'
 import type { HandlerPool, InvocationResult } from '../functions/handler-pool'
+import { integrationRequest, lambdaAnswer } from '../execution-log/lambda-exchange'
+import { eventStart } from '../execution-log/log-text'
 import { nameOfRoute } from '../live-route'
 import { configurationError, functionError, type BackendAnswer, type BackendFailure } from './backend-answer'
 import { invokeIntegration } from './invoke-function'
@@ -18,7 +20,9 @@ export async function callLambdaProxy(
 ): Promise<BackendAnswer> {
   const problem = lambdaProxyProblem(call)
   if (problem !== null) return problem
-  return lambdaProxyAnswer(call, await invokeIntegration(pool, call, timeoutMs, proxyEvent(call), signal))
+  const event = proxyEvent(call)
+  call.endpoint = integrationRequest(call, eventStart(event))
+  return lambdaProxyAnswer(call, await invokeIntegration(pool, call, timeoutMs, event, signal))
 }
 
 /** What keeps the integration from being called at all. */
@@ -36,6 +40,7 @@ export function lambdaProxyProblem({ route }: Call): BackendFailure | null {
 export function lambdaProxyAnswer(call: Call, outcome: InvocationResult): BackendAnswer {
   const name = nameOfRoute(call.route)
   if (outcome.kind === 'refused') return configurationError(outcome.problem)
+  if (call.endpoint !== null) call.endpoint.answer = lambdaAnswer(call, outcome)
   if (outcome.kind === 'failed') {
     const { errorType, errorMessage } = outcome.error
     return functionError(`${name}: the function failed: ${errorType}: ${errorMessage}`)

@@ -128,7 +128,8 @@ describe('the answer of a Lambda function behind AWS', () => {
 
   test('goes to the default response where no pattern fits an error', async () => {
     const { status, text } = await received({ code: 'throw new Error("odd")', integration: { integrationResponses } })
-    expect([status, JSON.parse(text)]).toEqual([200, { errorType: 'Error', errorMessage: 'odd' }])
+    const trace = ['Error: odd', expect.stringMatching(/^ {4}at handler \(file:.*f\.mjs:1:\d+\)$/)]
+    expect([status, JSON.parse(text)]).toEqual([200, { errorType: 'Error', errorMessage: 'odd', trace }])
   })
 
   test('may set its own status in the response template', async () => {
@@ -181,8 +182,8 @@ describe('the answer of a Lambda function behind AWS', () => {
     sample = await serveSample({ design: sampleDesign({ resources }), handlerProcessUrl })
     for (const at of [0, 1, 2]) expect((await sample.send(`/${at}`)).status).toBe(500)
     expect(sample.lines).toEqual([
-      'GET /0 of "Sample", stage prod calls the function "none", which has no handler here; bind a JavaScript file to it',
-      'GET /1 of "Sample", stage prod calls the function "none", which has no handler here; bind a JavaScript file to it',
+      'GET /0 of "Sample", stage prod calls the function "none", which has no handler here; bind a JavaScript, TypeScript or Python file to it',
+      'GET /1 of "Sample", stage prod calls the function "none", which has no handler here; bind a JavaScript, TypeScript or Python file to it',
       'GET /2 of "Sample", stage prod: the httpMethod of an integration with a Lambda function must be POST',
     ])
   })

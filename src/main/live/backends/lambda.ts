@@ -3,6 +3,8 @@ import type { IntegrationResult } from '../../engine/mapping/map-method-response
 import { payloadText } from '../../engine/mapping/payload'
 import { BUFFER_CODEC } from '../buffer-codec'
 import type { Call } from '../call'
+import { integrationRequest, lambdaAnswer } from '../execution-log/lambda-exchange'
+import { errorPayload } from '../functions/error-payload'
 import type { FunctionError } from '../functions/handler-messages'
 import type { HandlerAnswer } from '../functions/handler-process-host'
 import { nameOfRoute } from '../live-route'
@@ -34,8 +36,10 @@ export async function callLambda(
   }
   const mapped = mapCallRequest(ports.mapping, call)
   if (mapped.kind === 'failure') return mapped
-  const event = eventOf(payloadText(mapped.body, ports.mapping.codec))
+  const payload = payloadText(mapped.body, ports.mapping.codec)
+  const event = eventOf(payload)
   const invocationType = headerValues(mapped.headers, 'X-Amz-Invocation-Type').at(-1)
+  call.endpoint = integrationRequest(call, payload)
   const result =
     event === undefined
       ? unreadableEvent(name)
@@ -61,6 +65,7 @@ async function invokeNow(
 
 /** What the function's service answers for a call that has ended. */
 export function lambdaResult(call: Call, outcome: HandlerAnswer): LambdaResult {
+  if (call.endpoint !== null) call.endpoint.answer = lambdaAnswer(call, outcome)
   if (outcome.kind === 'failed') return failure(call, outcome.error)
   return result(call, JSON.stringify(outcome.result ?? null))
 }
@@ -109,10 +114,9 @@ function unreadableEvent(name: string): LambdaResult {
 }
 
 function failure(call: Call, error: FunctionError): LambdaResult {
-  const { errorType, errorMessage } = error
   return {
-    ...result(call, JSON.stringify({ errorType, errorMessage })),
-    selectionText: errorMessage,
+    ...result(call, errorPayload(error)),
+    selectionText: error.errorMessage,
     isFunctionError: true,
     problem: `${nameOfRoute(call.route)}: the function failed: ${describe(error)}`,
   }

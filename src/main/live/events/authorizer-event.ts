@@ -1,6 +1,7 @@
 import { headerValue } from '../../engine/mapping/header-list'
 import type { Call } from '../call'
 import { methodArn } from '../request/execute-api'
+import { eventHeaders } from './event-headers'
 import { requestParts } from './proxy-event'
 import { callRequestContext } from './request-context'
 
@@ -10,7 +11,12 @@ export function authorizerEvent(call: Call) {
   const arn = methodArn(route.stage, message.verb, message.path)
   const { settings, reader } = route.authorizer!
   if (settings.type === 'REQUEST') {
-    return { type: 'REQUEST', methodArn: arn, ...requestParts(call), requestContext: callRequestContext(call) }
+    return {
+      type: 'REQUEST',
+      methodArn: arn,
+      ...requestParts(call, eventHeaders(message)),
+      requestContext: callRequestContext(call),
+    }
   }
   const token = headerValue(message.headers, reader.sources[0]?.name ?? 'Authorization')
   return { type: 'TOKEN', authorizationToken: token ?? '', methodArn: arn }

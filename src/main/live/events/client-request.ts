@@ -1,21 +1,24 @@
 import type { ClientRequest } from '../../engine/mapping/client-request'
 import type { Call } from '../call'
-import { eventHeaders } from './event-headers'
+import { authorizerContext } from './authorizer-context'
+import { integrationHeaders } from './event-headers'
 import { callRequestContext } from './request-context'
+import { stageFacts } from './stage-facts'
 
 /** A call as mapping expressions and templates see it, with what is known of it by now. Source: rest-api.md 10.5. */
 export function clientRequestOf(call: Call): ClientRequest {
-  const { authorizer, message, pathParameters, route } = call
+  const { message, pathParameters, route } = call
+  const authorizer = authorizerContext(call)
   return {
     pathParameters,
     query: message.query,
-    headers: eventHeaders(message),
+    headers: integrationHeaders(message),
     body: message.body,
-    context: { ...callRequestContext(call), ...(authorizer && { authorizer: authorizerContext(authorizer) }) },
+    context: {
+      ...callRequestContext(call),
+      ...stageFacts(route.stage),
+      ...(authorizer && { authorizer }),
+    },
     stageVariables: route.stage.variables,
   }
-}
-
-function authorizerContext({ principalId, context }: NonNullable<Call['authorizer']>) {
-  return { ...(principalId !== null && { principalId }), ...context }
 }

@@ -1,3 +1,4 @@
+import { ALGORITHM } from '../../engine/authorizers/sigv4/string-to-sign'
 import { headerValues, type HeaderList } from '../../engine/mapping/header-list'
 import type { Message } from '../request/message'
 
@@ -29,10 +30,12 @@ const RESPELLED: ReadonlyMap<string, string> = new Map([
  * The headers of an event: what the client sent without what belongs to the connection, with what the service adds. They say what a
  * caller of the deployed API would have said (https, port 443), not what the loopback socket did.
  */
-export function eventHeaders({ headers, sourceIp, domainName, ids }: Message): HeaderList {
+export function eventHeaders({ headers, sourceIp, domainName, ids, isTestInvoke }: Message): HeaderList {
   const sent = headers
     .filter(([name]) => !DROPPED.has(name.toLowerCase()) && !REPLACED.has(name.toLowerCase()))
     .map(([name, value]): [string, string] => [RESPELLED.get(name) ?? name, value])
+  // Nothing stands between the console and the method. Source: execution logs of TestInvokeMethod, recorded.
+  if (isTestInvoke) return sent
   return [
     ...sent,
     ['Host', domainName],
@@ -41,4 +44,14 @@ export function eventHeaders({ headers, sourceIp, domainName, ids }: Message): H
     ['X-Forwarded-Port', '443'],
     ['X-Forwarded-Proto', 'https'],
   ]
+}
+
+/** The same for an integration: a SigV4 signature was for the gateway and is not passed on. Source: rest-api.md 7.5. */
+export function integrationHeaders(message: Message): HeaderList {
+  return eventHeaders(message).filter(([name, value]) => !isSignature(name, value))
+}
+
+/** Whether a header is the signature of a request, and not some other authorization. */
+export function isSignature(name: string, value: string): boolean {
+  return name.toLowerCase() === 'authorization' && value.trimStart().startsWith(`${ALGORITHM} `)
 }

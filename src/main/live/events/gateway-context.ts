@@ -1,10 +1,13 @@
 import type { GatewayResponseContext } from '../../engine/mapping/gateway-response-context'
 import { groupByName, headerValue } from '../../engine/mapping/header-list'
 import { groupQuery } from '../../engine/mapping/query-string'
+import { callerIdentity } from '../../engine/mapping/request-context'
 import type { Call } from '../call'
 import type { LiveStage } from '../live-stage'
 import { requestTime } from '../request/execute-api'
 import type { Message } from '../request/message'
+import { authorizerContext } from './authorizer-context'
+import { stageFacts } from './stage-facts'
 
 /** What gateway responses and mappings may speak of, before a route is known. */
 export function stageContext(stage: LiveStage, message: Message): GatewayResponseContext {
@@ -20,6 +23,7 @@ export function stageContext(stage: LiveStage, message: Message): GatewayRespons
     protocol: 'HTTP/1.1',
     requestTime: requestTime(message.receivedAt),
     requestTimeEpoch: message.receivedAt,
+    ...stageFacts(stage),
     identity: { sourceIp: message.sourceIp, userAgent: headerValue(message.headers, 'User-Agent') },
     stageVariables: stage.variables,
     headers: Object.fromEntries(groupByName(message.headers)),
@@ -30,7 +34,8 @@ export function stageContext(stage: LiveStage, message: Message): GatewayRespons
 
 /** The same for a request that found its route. */
 export function callContext(call: Call): GatewayResponseContext {
-  const { message, route, authorizer } = call
+  const { message, route, caller } = call
+  const authorizer = authorizerContext(call)
   const stage = route.stage
   const context = stageContext(stage, message)
   const apiKey = stage.design.apiKeys[call.apiKey]
@@ -39,7 +44,11 @@ export function callContext(call: Call): GatewayResponseContext {
     resourcePath: route.compiled.path,
     resourceId: route.resourceId,
     pathParameters: call.pathParameters,
-    identity: { ...context.identity, ...(apiKey && { apiKey: apiKey.value, apiKeyId: apiKey.id }) },
-    ...(authorizer && { authorizer: { principalId: authorizer.principalId, ...authorizer.context } }),
+    identity: {
+      ...context.identity,
+      ...(caller && callerIdentity(caller)),
+      ...(apiKey && { apiKey: apiKey.value, apiKeyId: apiKey.id }),
+    },
+    ...(authorizer && { authorizer }),
   }
 }

@@ -1,37 +1,38 @@
-import { groupByName, headerValue } from '../../engine/mapping/header-list'
+import { groupByName, headerValue, type HeaderList } from '../../engine/mapping/header-list'
 import { isBinaryType } from '../../engine/mapping/media-type'
 import { groupQuery } from '../../engine/mapping/query-string'
 import type { Call } from '../call'
-import { eventHeaders } from './event-headers'
+import { authorizerContext } from './authorizer-context'
+import { integrationHeaders } from './event-headers'
 import { mapOrNull, multiValues, singleValues } from './event-maps'
 import { callRequestContext } from './request-context'
 
 /** What a function behind AWS_PROXY gets: payload version 1.0. Source: rest-api.md 9.2, recorded. */
 export function proxyEvent(call: Call) {
-  const { authorizer, message, route } = call
+  const { message, route } = call
+  const authorizer = authorizerContext(call)
   const { binaryMediaTypes } = route.stage.view.definition
   const isBinary = isBinaryType(binaryMediaTypes, headerValue(message.headers, 'Content-Type'))
   const hasBody = message.body.length > 0
   return {
-    ...requestParts(call),
+    ...requestParts(call, integrationHeaders(message)),
     requestContext: {
       ...callRequestContext(call),
-      ...(authorizer && {
-        authorizer: {
-          ...(authorizer.principalId !== null && { principalId: authorizer.principalId }),
-          ...authorizer.context,
-          integrationLatency: Math.round(call.authorizerMs),
-        },
-      }),
+      ...(authorizer && { authorizer: { ...authorizer, ...latencyOf(call) } }),
     },
     body: hasBody ? message.body.toString(isBinary ? 'base64' : 'utf8') : null,
     isBase64Encoded: hasBody && isBinary,
   }
 }
 
+/** Only a function takes time. */
+function latencyOf({ authorizer, authorizerMs }: Call) {
+  return authorizer === null ? {} : { integrationLatency: Math.round(authorizerMs) }
+}
+
 /** What events for integrations and for REQUEST authorizers say of the request. */
-export function requestParts({ message, route, pathParameters }: Call) {
-  const headers = groupByName(eventHeaders(message))
+export function requestParts({ message, route, pathParameters }: Call, ofRequest: HeaderList) {
+  const headers = groupByName(ofRequest)
   const query = groupQuery(message.query)
   return {
     resource: route.compiled.path,

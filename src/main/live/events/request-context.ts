@@ -4,7 +4,7 @@ import type { Call } from '../call'
 import { requestTime } from '../request/execute-api'
 
 /** `requestContext` of events with payload version 1.0, without `authorizer`, and what `$context` begins with. */
-export function callRequestContext({ message, route, apiKey }: Call) {
+export function callRequestContext({ message, route, apiKey, caller }: Call) {
   const { design, view } = route.stage
   return requestContext({
     requestId: message.ids.requestId,
@@ -21,7 +21,9 @@ export function callRequestContext({ message, route, apiKey }: Call) {
     requestTime: requestTime(message.receivedAt),
     requestTimeEpoch: message.receivedAt,
     sourceIp: message.sourceIp,
+    vpcEndpointId: message.vpcEndpointId,
     userAgent: headerValue(message.headers, 'User-Agent'),
     apiKey: design.apiKeys[apiKey],
+    caller: caller ?? undefined,
   })
 }

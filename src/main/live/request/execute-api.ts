@@ -7,14 +7,6 @@ export function methodArn({ design, view }: LiveStage, verb: string, path: strin
   return `${api}/${view.stage}/${verb}/${trimSlashes(path)}`
 }
 
-/** With the account shown as in messages of the service: "********9012". */
-export function maskedArn(arn: string): string {
-  return arn.replace(
-    /:(\d+)(\d{4}):/,
-    (_match, hidden: string, shown: string) => `:${'*'.repeat(hidden.length)}${shown}:`,
-  )
-}
-
 export function defaultDomainName({ design, view }: LiveStage): string {
   return `${view.apiId}.execute-api.${design.region}.amazonaws.com`
 }

@@ -2,6 +2,13 @@ import type { HeaderList } from '../../engine/mapping/header-list'
 import type { QueryList } from '../../engine/mapping/query-string'
 import type { RequestIds } from './request-ids'
 
+/** A request before anything of it was taken apart: the whole target, and the body with the headers that speak of its compression. */
+export interface SentMessage {
+  readonly url: string
+  readonly headers: HeaderList
+  readonly body: Buffer
+}
+
 /** A request as it came, below its stage. */
 export interface Message {
   readonly ids: RequestIds
@@ -21,6 +28,12 @@ export interface Message {
   /** Empty when there is none. */
   readonly body: Buffer
   readonly sourceIp: string
+  /** The VPC endpoint it came through, as only a request of our own can say. */
+  readonly vpcEndpointId?: string
+  /** The method is invoked as the console's test does. */
+  readonly isTestInvoke?: boolean
   /** The name that a caller would use: the API's own, or a custom domain. */
   readonly domainName: string
+  /** As it was sent, which is what a signature was made over. */
+  readonly sent: SentMessage
 }

@@ -1,5 +1,6 @@
-import { randomBytes, randomUUID } from 'node:crypto'
+import { randomUUID } from 'node:crypto'
 import { headerValue, type HeaderList } from '../../engine/mapping/header-list'
+import { randomFromPool } from './random-pool'
 
 /** What names one request in answers, events and logs. */
 export interface RequestIds {
@@ -20,7 +21,7 @@ export function requestIds(headers: HeaderList, wall: number): RequestIds {
   return {
     requestId: chosen !== undefined && UUID.test(chosen) ? chosen : randomUUID(),
     // Eleven bytes, because the service's ids end in one "=".
-    extendedRequestId: randomBytes(11).toString('base64'),
+    extendedRequestId: randomFromPool(11).toString('base64'),
     traceId: traceId(headerValue(headers, 'X-Amzn-Trace-Id'), wall),
   }
 }
@@ -32,13 +33,13 @@ function traceId(sent: string | undefined, wall: number): string {
     const seconds = Math.floor(wall / 1000)
       .toString(16)
       .padStart(8, '0')
-    return `Root=1-${seconds}-${randomBytes(12).toString('hex')}`
+    return `Root=1-${seconds}-${randomFromPool(12).toString('hex')}`
   }
   const parent = parts.get('Parent')
   const sampled = parts.get('Sampled')
   return [
     `Root=${root}`,
-    `Parent=${parent !== undefined && /^[0-9a-f]{16}$/i.test(parent) ? parent : randomBytes(8).toString('hex')}`,
+    `Parent=${parent !== undefined && /^[0-9a-f]{16}$/i.test(parent) ? parent : randomFromPool(8).toString('hex')}`,
     `Sampled=${sampled === '1' ? '1' : '0'}`,
   ].join(';')
 }

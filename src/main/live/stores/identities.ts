@@ -1,10 +1,17 @@
 import type { AuthorizerResult } from '../../engine/authorizers/authorizer-result'
 import type { AuthorizerResults } from '../../engine/state/authorizer-results'
+import type { CacheLabel } from './cache-label'
 import { digestOf } from './digest'
 import { Interner } from './interner'
 
 /** How many callers the authorizers' result cache can tell apart. */
 export const IDENTITY_SLOTS = 10_000
+
+interface KeptResult {
+  readonly slot: number
+  readonly result: AuthorizerResult
+  readonly label: CacheLabel
+}
 
 /**
  * Callers by slot, one slot for each authorizer, stage and identity, with the results that belong to them: the core keeps until when a
@@ -12,12 +19,12 @@ export const IDENTITY_SLOTS = 10_000
  */
 export class Identities {
   private readonly interner: Interner
-  private readonly results: (AuthorizerResult | undefined)[] = []
+  private readonly kept = new Map<number, KeptResult>()
 
   constructor(timing: AuthorizerResults, slots: number = IDENTITY_SLOTS) {
     this.interner = new Interner(slots, (slot) => {
       timing.drop(slot)
-      this.results[slot] = undefined
+      this.kept.delete(slot)
     })
   }
 
@@ -30,11 +37,16 @@ export class Identities {
     this.interner.release(slot)
   }
 
-  keep(slot: number, result: AuthorizerResult): void {
-    this.results[slot] = result
+  keep(slot: number, result: AuthorizerResult, label: CacheLabel): void {
+    this.kept.set(slot, { slot, result, label })
   }
 
   result(slot: number): AuthorizerResult | undefined {
-    return this.results[slot]
+    return this.kept.get(slot)?.result
+  }
+
+  /** Those that are out of date as well. */
+  entries(): KeptResult[] {
+    return [...this.kept.values()]
   }
 }

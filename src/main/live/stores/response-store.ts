@@ -1,5 +1,6 @@
 import type { ResponseCache } from '../../engine/state/response-cache'
 import type { Answer } from '../answers/answer'
+import type { CacheLabel } from './cache-label'
 import { digestOf } from './digest'
 import { Interner } from './interner'
 
@@ -10,8 +11,10 @@ export const CACHE_SLOTS = 10_000
 const MEMORY_LIMIT = 256 * 1024 * 1024
 
 interface StoredAnswer {
+  readonly slot: number
   readonly stage: number
   readonly answer: Answer
+  readonly label: CacheLabel
 }
 
 /** Cached responses by slot. The core decides which are fresh; this keeps what they say. */
@@ -38,15 +41,20 @@ export class ResponseStore {
     this.interner.release(slot)
   }
 
-  put(stage: number, slot: number, answer: Answer): void {
+  put(stage: number, slot: number, answer: Answer, label: CacheLabel): void {
     this.forget(slot)
-    this.stored.set(slot, { stage, answer })
+    this.stored.set(slot, { slot, stage, answer, label })
     this.bytes += answer.body.length
     while (this.bytes > this.memoryLimit) this.dropOldest()
   }
 
   answer(slot: number): Answer | undefined {
     return this.stored.get(slot)?.answer
+  }
+
+  /** Those that are out of date as well. */
+  entries(): StoredAnswer[] {
+    return [...this.stored.values()]
   }
 
   /** Bodies kept, in bytes. */

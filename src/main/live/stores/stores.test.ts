@@ -9,6 +9,8 @@ import { Identities } from './identities'
 import { Interner } from './interner'
 import { ResponseStore } from './response-store'
 
+const LABEL = { apiName: 'Sample', stage: 'prod', owner: 'GET /', key: '' }
+
 describe('the interner', () => {
   test('gives a string the same slot while it is remembered, and the oldest slot to a new one', () => {
     const evicted: number[] = []
@@ -43,7 +45,7 @@ describe('identities', () => {
       usageIdentifierKey: null,
     }
     const slot = identities.hold(0, ['ana'])
-    identities.keep(slot, result)
+    identities.keep(slot, result, LABEL)
     timing.store(slot, ALLOW, ABSENT, 0, 1000)
     identities.release(slot)
     expect([identities.hold(0, ['bob']), identities.result(slot), timing.has(slot, 1)]).toEqual([
@@ -73,7 +75,7 @@ describe('the response store', () => {
     const store = new ResponseStore([cache], 10)
     for (const slot of [0, 1, 2]) {
       cache.store(slot, 50, 0, 1000)
-      store.put(0, slot, answer(50))
+      store.put(0, slot, answer(50), LABEL)
     }
     expect([store.answer(0), store.answer(1)?.body.length, store.answer(2)?.body.length, store.usedBytes]).toEqual([
       undefined,
@@ -88,7 +90,7 @@ describe('the response store', () => {
     const store = new ResponseStore([cache], 10, 100)
     for (const slot of [0, 1, 2]) {
       cache.store(slot, 50, 0, 1000)
-      store.put(0, slot, answer(50))
+      store.put(0, slot, answer(50), LABEL)
     }
     expect([cache.has(0, 1), cache.has(1, 1), store.usedBytes]).toEqual([false, true, 100])
   })
@@ -98,7 +100,7 @@ describe('the response store', () => {
     const store = new ResponseStore([cache], 1)
     const slot = store.hold(0, ['a'])
     cache.store(slot, 5, 0, 1000)
-    store.put(0, slot, answer(5))
+    store.put(0, slot, answer(5), LABEL)
     store.release(slot)
     expect([store.hold(0, ['b']), cache.has(slot, 1), store.answer(slot)]).toEqual([slot, false, undefined])
   })

@@ -5,7 +5,10 @@ import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import type { TracedRequest } from '@shared/contract/gateway'
 import type { Design } from '@shared/design/design'
+import type { RootKey } from '../../engine/authorizers/iam-caller'
 import type { Clock } from '../clock'
+import type { RandomBytes } from '../services/random'
+import type { LocalIdentityProvider } from '../identity/local-identity-provider'
 import { createGateway, type LiveGateway, type RunningState } from '../gateway'
 
 /** An answer as it came over the socket. Header names in lower case. */
@@ -45,6 +48,10 @@ export interface ServedSampleOptions {
   readonly handlerProcessUrl?: URL
   readonly clock?: Clock
   readonly ownPorts?: () => readonly number[]
+  readonly randomBytes?: RandomBytes
+  readonly random?: () => number
+  readonly identity?: LocalIdentityProvider
+  readonly rootKey?: RootKey
 }
 
 /** Test set-up: serve a design. */
@@ -62,6 +69,10 @@ export async function serveSample(options: ServedSampleOptions): Promise<ServedS
     log: (line) => lines.push(line),
     ...(options.clock && { clock: options.clock }),
     ...(options.ownPorts && { ownPorts: options.ownPorts }),
+    ...(options.randomBytes && { randomBytes: options.randomBytes }),
+    ...(options.random && { random: options.random }),
+    ...(options.identity && { identity: options.identity }),
+    ...(options.rootKey && { rootKey: options.rootKey }),
   })
   gateway.onRequest((one) => traced.push(one))
   const state = await gateway.start(options.design, { host: '127.0.0.1', port: 0, folder })

@@ -3,9 +3,11 @@ import type { Method, Verb } from '@shared/design/method'
 import { emptyDesign, newRestApi } from '@shared/design/new-design'
 import { deploy } from '@shared/design/edits/deploy'
 import type { RestApi } from '@shared/design/rest-api'
+import type { Stage } from '@shared/design/stage'
 import { compile } from '../../../engine/compile/compile'
 import { SILENT } from '../../../engine/effect'
 import { VALID, type Facts } from '../../../engine/facts'
+import { ABSENT } from '../../../engine/flight'
 import type { MappingTools } from '../../../engine/mapping/mapping-tools'
 import { parseQuery } from '../../../engine/mapping/query-string'
 import { TemplateCache } from '../../../engine/mapping/template-cache'
@@ -35,6 +37,9 @@ export interface CaseApi {
   readonly binaryMediaTypes?: readonly string[]
   readonly stage?: string
   readonly stageVariables?: Readonly<Record<string, string>>
+  readonly stageSettings?: Partial<Stage>
+  /** The stage's canary answers. */
+  readonly isCanary?: boolean
 }
 
 const API_ID = 'a1b2c3d4e5'
@@ -42,6 +47,7 @@ const STATUSES = Array.from({ length: 400 }, (_, index) => ({ statusCode: String
 
 /** Nothing is asked of them: no pipeline runs. */
 const NO_FACTS: Facts = {
+  callerAddress: () => ABSENT,
   validity: () => VALID,
   resourcePolicyEffect: () => SILENT,
   authorizerPolicyEffect: () => SILENT,
@@ -58,7 +64,9 @@ export function caseCall(api: CaseApi, request: CaseRequest): Call {
   const design = designOf(api, stageName)
   const stages = [{ apiId: API_ID, stage: stageName }]
   const facts = { stages, definition: 'DEPLOYED', facts: NO_FACTS, epoch: 0, identitySlots: 1, cacheSlots: 1 } as const
-  const { router, stage } = routedStages(design, compile(design, facts))[0]!
+  const { router, stage } = routedStages(design, compile(design, facts)).find(
+    (routed) => (routed.stage.view.isCanary ?? false) === (api.isCanary ?? false),
+  )!
   const [pathname, rawQuery] = split(request.url?.replace(/^\/+/, '/') ?? `/${stageName}${request.path ?? '/'}`)
   const location = locateByPath(`/${API_ID}${pathname}`)!
   const verb = request.method ?? 'GET'
@@ -82,6 +90,7 @@ export function caseCall(api: CaseApi, request: CaseRequest): Call {
       ),
       sourceIp: '127.0.0.1',
       domainName: defaultDomainName(stage),
+      sent: { url: request.url ?? '/', headers: [], body: Buffer.alloc(0) },
     },
     match.value,
     match.pathParameters,
@@ -102,7 +111,7 @@ export function singleCall(
 
 const TRACE = 'Root=1-5759e988-bd862e3fe1be46a994272793'
 
-function designOf({ methods, binaryMediaTypes, stageVariables }: CaseApi, stage: string) {
+function designOf({ methods, binaryMediaTypes, stageVariables, stageSettings }: CaseApi, stage: string) {
   const resources = Object.entries(methods).map(([path, verbs]) => [
     path,
     { methods: Object.fromEntries(Object.entries(verbs).map(([verb, method]) => [verb, methodOf(method)])) },
@@ -112,7 +121,7 @@ function designOf({ methods, binaryMediaTypes, stageVariables }: CaseApi, stage:
     id: API_ID,
     resources: Object.fromEntries(resources) as RestApi['resources'],
     deployments: [],
-    stages: { [stage]: { methodSettings: {}, ...(stageVariables && { variables: stageVariables }) } },
+    stages: { [stage]: { methodSettings: {}, ...(stageVariables && { variables: stageVariables }), ...stageSettings } },
     ...(binaryMediaTypes && { binaryMediaTypes }),
   }
   const design = { ...emptyDesign('cases'), apis: [api] }

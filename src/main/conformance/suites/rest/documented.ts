@@ -1,5 +1,6 @@
 import type { DomainName } from '@shared/design/domain-name'
 import type { PassthroughBehavior } from '@shared/design/integration'
+import { sharesCacheEntries } from '../../../engine/canary'
 import { payloadText } from '../../../engine/mapping/payload'
 import { mapCallRequest } from '../../../live/backends/map-call'
 import { locateByDomain } from '../../../live/request/locate-stage'
@@ -7,6 +8,8 @@ import { skipped, type CaseResult } from '../../conformance-suite'
 import { answerMembers } from './answer-members'
 import { caseTools, singleCall } from './case-call'
 import { compareMembers, played, type CaseEntry, type CaseKind } from './case-kind'
+import { authorizerOutcome } from './documented-authorizer'
+import { combinedOutcome } from './documented-policy'
 import { renderedMembers, type TemplateCaseInput } from './template-text'
 
 type Play = (entry: CaseEntry) => Readonly<Record<string, unknown>>
@@ -16,6 +19,9 @@ const TOPICS: ReadonlyMap<unknown, Play> = new Map<string, Play>([
   ['api-mapping', located],
   ['vtl', (entry) => renderedMembers(entry as unknown as TemplateCaseInput)],
   ['authorizer-context', renderedWithAuthorizer],
+  ['canary-cache', canaryEntries],
+  ['policy-combination', combinedOutcome],
+  ['authorizer-outcome', authorizerOutcome],
 ])
 
 /** Tables of the guide, each a topic of its own. */
@@ -55,6 +61,17 @@ function located(entry: CaseEntry): Readonly<Record<string, unknown>> {
     basePathMappings: Object.entries(mappings).map(([basePath, apiId]) => ({ basePath, apiId, stage: 'prod' })),
   }
   return { api: locateByDomain(domain, path)?.apiId }
+}
+
+function canaryEntries(entry: CaseEntry): Readonly<Record<string, unknown>> {
+  const { deployments, useStageCache } = entry as unknown as {
+    readonly deployments: 'same' | 'different'
+    readonly useStageCache: boolean
+  }
+  const deploymentId = deployments === 'same' ? 'dep001' : 'dep002'
+  const canarySettings = { percentTraffic: 50, deploymentId, useStageCache }
+  const isShared = sharesCacheEntries({ deploymentId: 'dep001', canarySettings, methodSettings: {} })
+  return { entries: isShared ? 'shared' : 'separate' }
 }
 
 /** Every value of an authorizer's context is text to a template. */

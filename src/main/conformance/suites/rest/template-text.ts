@@ -1,3 +1,4 @@
+import type { Stage } from '@shared/design/stage'
 import { templateParams } from '../../../engine/mapping/client-request'
 import { runTemplate } from '../../../engine/mapping/run-template'
 import { clientRequestOf } from '../../../live/events/client-request'
@@ -12,6 +13,9 @@ export interface TemplateCaseInput {
   readonly method?: string
   readonly stage?: string
   readonly stageVariables?: Readonly<Record<string, string>>
+  readonly stageSettings?: Partial<Stage>
+  /** The stage's canary answers. */
+  readonly isCanary?: boolean
   /** What an authorizer returned as its context. */
   readonly authorizer?: Readonly<Record<string, unknown>>
   readonly request?: CaseRequest
@@ -21,8 +25,13 @@ export interface TemplateCaseInput {
 export function renderedMembers(input: TemplateCaseInput): Readonly<Record<string, unknown>> {
   const { template, phase = 'request', resource = '/', method = 'POST' } = input
   const request = { path: resource.replaceAll(/\{[^}]*\}/g, 'value'), body: input.body ?? null, ...input.request }
-  const { stage, stageVariables } = input
-  const api = { ...(stage && { stage }), ...(stageVariables && { stageVariables }) }
+  const { stage, stageVariables, stageSettings, isCanary } = input
+  const api = {
+    ...(stage && { stage }),
+    ...(stageVariables && { stageVariables }),
+    ...(stageSettings && { stageSettings }),
+    ...(isCanary && { isCanary }),
+  }
   const client = clientRequestOf(singleCall(resource, method, {}, request, api))
   const context = { ...client.context, ...(input.authorizer && { authorizer: input.authorizer }) }
   const place = { phase, template: { contentType: 'application/json', source: template } }
