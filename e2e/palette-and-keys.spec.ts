@@ -76,12 +76,17 @@ test('from the welcome page to a run without a mouse', async ({ app, page }) => 
 
   await test.step('Alt and a digit change the activity', async () => {
     await app.press('Alt+3')
+    await expect(app.activity('try')).toHaveAttribute('aria-current', 'page')
+    await app.press('Alt+4')
     await expect(app.activity('simulate')).toHaveAttribute('aria-current', 'page')
     await app.press('Alt+1')
     await expect(app.activity('design')).toHaveAttribute('aria-current', 'page')
   })
 
-  await test.step('Ctrl+Enter runs the scenario', async () => {
+  await test.step('Ctrl+Enter tries the route in front, and on Simulate runs the scenario', async () => {
+    await app.press('Mod+Enter')
+    await expect(app.activity('try')).toHaveAttribute('aria-current', 'page')
+    await app.press('Alt+4')
     await app.press('Mod+Enter')
     await expect(app.activity('simulate')).toHaveAttribute('aria-current', 'page')
     await simulate.isDone()

@@ -5,6 +5,7 @@ import type { SharedKind } from './pages/design-page'
 
 const STEPS = [
   'client',
+  'waf',
   'resource-policy',
   'authorizer',
   'api-key',

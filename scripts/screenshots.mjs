@@ -52,6 +52,15 @@ async function takeAll(page, take) {
   await blur(page)
   await take('design')
 
+  await page.getByTestId('activity-templates').click()
+  await page.locator('[data-testid="template-library-item"]').first().click()
+  const templates = page.getByTestId('templates')
+  await templates.locator('[data-testid="template-editor"][data-loaded="true"]').waitFor()
+  for (let step = 0; step < 12; step++) await page.getByTestId('template-step').click()
+  await page.getByRole('tab', { name: 'Compare' }).click()
+  await page.mouse.move(0, 0)
+  await take('templates')
+
   await page.getByTestId('activity-simulate').click()
   await page.getByTestId('scenario-picker').selectOption('Partner batch rush')
   await page.getByTestId('sim-run').click()

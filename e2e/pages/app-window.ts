@@ -6,9 +6,10 @@ import { Palette } from './palette'
 import { ProjectDialogs } from './project-dialogs'
 import { SimulatePage } from './simulate-page'
 import { TemplatesPage } from './templates-page'
+import { TryPage } from './try-page'
 import { WelcomePage } from './welcome-page'
 
-export type Activity = 'design' | 'templates' | 'simulate' | 'settings'
+export type Activity = 'design' | 'templates' | 'try' | 'simulate' | 'settings'
 
 /** The window as a person sees it: what all screens share, and each screen. */
 export class AppWindow {
@@ -18,6 +19,7 @@ export class AppWindow {
   readonly welcome: WelcomePage
   readonly design: DesignPage
   readonly templates: TemplatesPage
+  readonly try: TryPage
   readonly simulate: SimulatePage
   readonly palette: Palette
   readonly importReport: ImportReport
@@ -32,6 +34,7 @@ export class AppWindow {
     this.welcome = new WelcomePage(page)
     this.design = new DesignPage(page)
     this.templates = new TemplatesPage(page)
+    this.try = new TryPage(page)
     this.simulate = new SimulatePage(page)
     this.palette = new Palette(page)
     this.importReport = new ImportReport(page)

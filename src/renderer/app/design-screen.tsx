@@ -1,6 +1,7 @@
 import { useEffect } from 'react'
 import { ApiKeysEditor } from '../features/api-keys/api-keys-editor'
 import { AuthorizersEditor } from '../features/authorizers/authorizers-editor'
+import { CallersEditor } from '../features/callers/callers-editor'
 import { CallInspector } from '../features/calls/call-inspector'
 import { CallsPanel } from '../features/calls/calls-panel'
 import { GatewayResponsesEditor } from '../features/gateway-responses/gateway-responses-editor'
@@ -23,6 +24,7 @@ const EDITORS: SharedEditors = {
   models: ModelsEditor,
   'gateway-responses': GatewayResponsesEditor,
   policy: PolicyEditor,
+  callers: CallersEditor,
   stages: StagesEditor,
 }
 

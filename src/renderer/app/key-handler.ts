@@ -2,6 +2,7 @@ import type { MenuCommandId } from '@shared/contract/menu'
 import { bridge } from '../contract-client'
 import { useShellStore } from '../stores/shell-store'
 import { useTemplateStore } from '../stores/template-store'
+import { useTryStore } from '../stores/try-store'
 import { useUiStore } from '../stores/ui-store'
 import { runCommand } from './commands/commands'
 import { isChord, keyTable, parseKeys, type KeyBinding } from '../ui/keys'
@@ -29,6 +30,11 @@ function closeTab(): void {
     if (name !== null) close(name)
     return
   }
+  if (activity === 'try') {
+    const { activeId, close } = useTryStore.getState()
+    if (activeId !== null) close(activeId)
+    return
+  }
   if (activeTab !== null) closeTab(activeTab)
 }
 
@@ -49,9 +55,14 @@ function runBinding(id: KeyBinding['id']): void {
   }
 }
 
-/** Mod+Enter is the primary action of the screen on show: on Templates it runs the cases, not the scenario. */
+/** Some keys do what the screen on show is for: Mod+Enter runs, sends or opens, Alt+S saves. */
 export function onThisScreen(id: MenuCommandId): MenuCommandId {
-  return id === 'run.simulate' && useUiStore.getState().activity === 'templates' ? 'template.runCases' : id
+  const { activity, activeTab } = useUiStore.getState()
+  if (id === 'template.saveCase') return activity === 'try' ? 'try.save' : id
+  if (id !== 'run.simulate') return id
+  if (activity === 'templates') return 'template.runCases'
+  if (activity === 'try') return 'try.send'
+  return activity === 'design' && activeTab?.kind === 'route' ? 'route.try' : id
 }
 
 /** Listen to the key table. While a dialog is open its keys are its own. Returns the function that ends it. */

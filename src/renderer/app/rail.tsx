@@ -1,5 +1,5 @@
 import { Tooltip, VisuallyHidden } from '@mantine/core'
-import { IconPlayerPlay, IconSettings, IconSitemap, IconTemplate } from '@tabler/icons-react'
+import { IconPlayerPlay, IconSend, IconSettings, IconSitemap, IconTemplate } from '@tabler/icons-react'
 import { useId } from 'react'
 import { useDesignStore } from '../stores/design-store'
 import type { Activity } from '../stores/ui-store'
@@ -13,6 +13,7 @@ type RailActivity = Exclude<Activity, 'welcome'>
 const ITEMS: { readonly [activity in RailActivity]: { readonly label: string; readonly Icon: typeof IconSitemap } } = {
   design: { label: 'Design', Icon: IconSitemap },
   templates: { label: 'Templates', Icon: IconTemplate },
+  try: { label: 'Try', Icon: IconSend },
   simulate: { label: 'Simulate', Icon: IconPlayerPlay },
   settings: { label: 'Settings', Icon: IconSettings },
 }
@@ -55,6 +56,7 @@ export function Rail({ activity }: { readonly activity: Activity }) {
     <nav className="gw-rail" aria-label="Activities" data-region="rail">
       <RailButton activity="design" isCurrent={activity === 'design'} reason={reason} />
       <RailButton activity="templates" isCurrent={activity === 'templates'} reason={reason} />
+      <RailButton activity="try" isCurrent={activity === 'try'} reason={reason} />
       <RailButton activity="simulate" isCurrent={activity === 'simulate'} reason={reason} />
       <span className="gw-rail-gap" />
       <RailButton activity="settings" isCurrent={activity === 'settings'} reason={null} />

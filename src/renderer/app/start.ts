@@ -7,6 +7,7 @@ import { openProject, reselect } from '../stores/project-actions'
 import { subscribeRunStore } from '../stores/run-store'
 import { useShellStore } from '../stores/shell-store'
 import { subscribeTemplateStore } from '../stores/template-store'
+import { subscribeTryStore } from '../stores/try-store'
 import { IS_MAC } from '../stores/command-keys'
 import { useUiStore } from '../stores/ui-store'
 import { toast } from '../ui/toast'
@@ -24,6 +25,7 @@ export function start(): void {
   subscribeGatewayStore()
   subscribeRunStore()
   subscribeTemplateStore()
+  subscribeTryStore()
   subscribeProject()
   bridge.on('menu.command', followMenu)
   followKeys()
@@ -52,7 +54,7 @@ function followMenu(command: MenuCommand): void {
   else if ((command.id === 'edit.undo' || command.id === 'edit.redo') && isTextField(document.activeElement)) {
     // The menu's key came first; the text field would have had it otherwise.
     document.execCommand(command.id === 'edit.undo' ? 'undo' : 'redo')
-  } else if (IS_MAC && command.id === 'run.simulate') {
+  } else if (IS_MAC && (command.id === 'run.simulate' || command.id === 'template.saveCase')) {
     // Menus of macOS take their keys themselves.
     runCommand(onThisScreen(command.id))
   } else runCommand(command.id)

@@ -9,6 +9,7 @@ const LOADERS: { readonly [activity in Activity]: () => Promise<Screen> } = {
   welcome: () => import('../features/welcome/welcome-screen').then((module) => module.welcomeScreen),
   design: () => import('./design-screen').then((module) => module.designScreen),
   templates: () => import('../features/templates/templates-screen').then((module) => module.templatesScreen),
+  try: () => import('./try-screen').then((module) => module.tryScreen),
   simulate: () => import('../features/load-simulator/simulate-screen').then((module) => module.simulateScreen),
   settings: () => import('../features/settings/settings-screen').then((module) => module.settingsScreen),
 }
@@ -52,6 +53,6 @@ export function useScreen(): Screen | null {
 /** Fetch the screens that may be wanted next, once the window has nothing better to do. */
 export function preloadScreens(): void {
   requestIdleCallback(() => {
-    for (const activity of ['design', 'templates', 'simulate', 'settings'] as const) void load(activity)
+    for (const activity of ['design', 'templates', 'try', 'simulate', 'settings'] as const) void load(activity)
   })
 }

@@ -10,6 +10,7 @@ const TITLES: { readonly [activity in Activity]: string } = {
   welcome: 'Welcome',
   design: 'Design',
   templates: 'Templates',
+  try: 'Try',
   simulate: 'Simulate',
   settings: 'Settings',
 }

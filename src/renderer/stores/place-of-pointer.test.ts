@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest'
 import { addRoute } from '@shared/design/edits/add-route'
 import { putRequestValidator } from '@shared/design/edits/put-request-validator'
+import { setStageWebAcl } from '@shared/design/edits/set-stage-web-acl'
 import { updateMethod } from '@shared/design/edits/update-method'
 import type { Design } from '@shared/design/design'
 import { emptyDesign, newRestApi } from '@shared/design/new-design'
@@ -78,6 +79,17 @@ it('finds nothing for what no part of the screen edits', () => {
     null,
     null,
     null,
+    null,
+  ])
+})
+
+it('finds the WAF row of a route behind a web ACL, for the ACL and for the stage that names it', () => {
+  const acl = { name: 'front', defaultAction: 'ALLOW', rules: [] } as const
+  const behind = setStageWebAcl({ ...design, webAcls: [acl] }, api.id, 'prod', 'front')
+  const pointers = ['/webAcls/0/rules/1/name', '/apis/0/stages/prod/webAclArn', '/webAcls/1']
+  expect(pointers.map((pointer) => placeOfPointer(behind, pointer))).toEqual([
+    { apiId: api.id, tab: { kind: 'route', key: 'GET /' }, step: 'waf', stageName: 'prod' },
+    { apiId: api.id, tab: { kind: 'route', key: 'GET /' }, step: 'waf', stageName: 'prod' },
     null,
   ])
 })

@@ -1,5 +1,7 @@
 import type { Design } from '@shared/design/design'
+import type { RestApi } from '@shared/design/rest-api'
 import { restRoutes, routeKeyOf } from '@shared/design/route-key'
+import { webAclOf } from '@shared/design/web-acl-arn'
 import { ALL_METHODS } from '@shared/design/method-settings'
 import type { LadderStep } from '../ui/pipeline/ladder-step'
 import type { DesignTab } from './ui-store'
@@ -19,6 +21,8 @@ export function placeOfPointer(design: Design, pointer: string): Place | null {
   const [area, index = '', ...rest] = segmentsOf(pointer)
   if (area === 'usagePlans') return shared(null, 'usage-plans', '')
   if (area === 'apiKeys') return shared(null, 'api-keys', '')
+  if (area === 'identity') return shared(null, 'callers', '')
+  if (area === 'webAcls') return webAclPlace(design, Number(index))
   const api = area === 'apis' ? design.apis[Number(index)] : undefined
   if (api === undefined || api.protocolType !== 'REST') return null
   const [member, name = '', ...inner] = rest
@@ -26,7 +30,7 @@ export function placeOfPointer(design: Design, pointer: string): Place | null {
     case 'resources':
       return routePlace(design, api.id, name, inner)
     case 'stages':
-      return stagePlace(api.id, name, inner)
+      return inner[0] === 'webAclArn' ? wafPlace(api, name) : stagePlace(api.id, name, inner)
     case 'authorizers':
     case 'models':
     case 'policy':
@@ -63,6 +67,22 @@ function firstRouteOf(design: Design, apiId: string, path: string): string | und
   const api = design.apis.find((each) => each.id === apiId)
   if (api?.protocolType !== 'REST') return undefined
   return restRoutes(api).find((route) => route.path === path)?.routeKey
+}
+
+/** A web ACL has no page of its own: the first route of the first stage behind it shows it. */
+function webAclPlace(design: Design, index: number): Place | null {
+  const acl = design.webAcls?.[index]
+  for (const api of design.apis) {
+    if (acl === undefined || api.protocolType !== 'REST') continue
+    const stage = Object.keys(api.stages).find((name) => webAclOf(design, api.stages[name]!) === acl)
+    if (stage !== undefined) return wafPlace(api, stage)
+  }
+  return null
+}
+
+function wafPlace(api: RestApi, stageName: string): Place | null {
+  const key = restRoutes(api)[0]?.routeKey
+  return key === undefined ? null : { apiId: api.id, tab: { kind: 'route', key }, step: 'waf', stageName }
 }
 
 const STEP_OF_MEMBER: Readonly<Record<string, LadderStep>> = {

@@ -4,17 +4,18 @@ import { DEFAULT_SETTINGS } from '@shared/contract/app-info'
 import { bridge } from '../contract-client'
 import type { LadderStep } from '../ui/pipeline/ladder-step'
 
-export type Activity = 'welcome' | 'design' | 'templates' | 'simulate' | 'settings'
+export type Activity = 'welcome' | 'design' | 'templates' | 'try' | 'simulate' | 'settings'
 
 /** What a tab of the Design screen shows: a route, or one of the things routes share. */
 export type DesignTab =
   | { readonly kind: 'route'; readonly key: string }
   | {
-      readonly kind: 'authorizers' | 'usage-plans' | 'api-keys' | 'models' | 'stages' | 'gateway-responses' | 'policy'
+      readonly kind:
+        'authorizers' | 'usage-plans' | 'api-keys' | 'models' | 'stages' | 'gateway-responses' | 'policy' | 'callers'
       readonly key: string
     }
 
-export type PanelTab = 'calls' | 'problems' | 'changes'
+export type PanelTab = 'calls' | 'services' | 'problems' | 'changes'
 
 /** Where the person is: nothing of it is part of the design. */
 export interface UiState {

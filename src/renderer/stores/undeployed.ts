@@ -1,4 +1,5 @@
 import { diffJson } from '@shared/design/diff-json'
+import { movingDeploymentId } from '@shared/design/moving-deployment-id'
 import type { Resource, RestApi } from '@shared/design/rest-api'
 import { undeployedChanges, type DesignChange } from '@shared/design/undeployed-changes'
 
@@ -21,7 +22,7 @@ export function undeployedChangesOf(api: RestApi, stageName: string): readonly D
 
 /** The same API with resources that equal their deployed ones replaced by these, so that nothing looks into them again. */
 function withDeployedParts(api: RestApi, stageName: string): RestApi {
-  const deploymentId = Object.hasOwn(api.stages, stageName) ? api.stages[stageName]?.deploymentId : undefined
+  const deploymentId = Object.hasOwn(api.stages, stageName) ? movingDeploymentId(api.stages[stageName]) : undefined
   const deployed = api.deployments.find((each) => each.id === deploymentId)?.definition.resources
   if (deployed === undefined) return api
   const resources = Object.entries(api.resources).map(([path, now]) => {

@@ -8,10 +8,17 @@ import { useShellStore } from '../../stores/shell-store'
 import { useUiStore, type Activity } from '../../stores/ui-store'
 import { toast } from '../../ui/toast'
 import { chooseFile } from '../../stores/choose-file'
-import { deployStage, selectedStage, toggleGateway, whyNotDeploy, whyNotToggleGateway } from './gateway-commands'
+import {
+  deploySelectedStage,
+  selectedStage,
+  toggleGateway,
+  whyNotDeploy,
+  whyNotToggleGateway,
+} from './gateway-commands'
 import { needsProject, type Action } from './action'
 import { activeRoute, deleteActiveRoute, duplicateActiveRoute, simulateActiveRoute } from './route-commands'
 import { showOrHidePanel, TEMPLATE_ACTIONS } from './template-commands'
+import { TRY_ACTIONS } from './try-commands'
 
 const needsRoute = (): string | null =>
   needsProject() ?? (activeRoute() === null ? 'Open the tab of a route first' : null)
@@ -71,12 +78,14 @@ const ACTIONS: { readonly [id in MenuCommandId]: Action } = {
     whyNot: () => needsRoute() ?? (ui().stage === null ? 'Select a stage first' : null),
   },
   ...TEMPLATE_ACTIONS,
+  ...TRY_ACTIONS,
   'run.simulate': { run: runScenario, whyNot: whyNotRun },
   'gateway.toggle': { run: toggleGateway, whyNot: whyNotToggleGateway },
-  'stage.deploy': { run: deployStage, whyNot: () => needsProject() ?? whyNotDeploy() },
+  'stage.deploy': { run: deploySelectedStage, whyNot: () => needsProject() ?? whyNotDeploy() },
   'view.palette': { run: () => shell().openPalette('') },
   'view.design': { run: goTo('design'), whyNot: needsProject },
   'view.templates': { run: goTo('templates'), whyNot: needsProject },
+  'view.try': { run: goTo('try'), whyNot: needsProject },
   'view.simulate': { run: goTo('simulate'), whyNot: needsProject },
   'view.settings': { run: goTo('settings') },
   'view.sidebar': { run: () => ui().toggle('sidebar'), whyNot: needsProject },

@@ -1,9 +1,7 @@
-import { deploy } from '@shared/design/edits/deploy'
 import { findRestApi } from '@shared/design/route-key'
 import type { RestApi } from '@shared/design/rest-api'
-import { unusedId } from '@shared/design/unused-id'
+import { deployStage } from '../../stores/deploy-stage'
 import { useDesignStore } from '../../stores/design-store'
-import { editWithUndo } from '../../stores/edit-with-undo'
 import { useGatewayStore } from '../../stores/gateway-store'
 import { useUiStore } from '../../stores/ui-store'
 import { undeployedChangesOf } from '../../stores/undeployed'
@@ -25,23 +23,9 @@ export function whyNotDeploy(): string | null {
     : null
 }
 
-/** A new deployment of the selected API, with the stage pointing at it. */
-export function deployStage(): void {
+export function deploySelectedStage(): void {
   const selected = selectedStage()
-  if (selected === null) return
-  const { api, stage } = selected
-  const createdDate = new Date().toISOString()
-  const id = unusedId(
-    `deployment ${api.id} ${createdDate}`,
-    6,
-    api.deployments.map((each) => each.id),
-  )
-  editWithUndo({
-    name: `Deploy to ${stage}`,
-    change: (design) => deploy(design, api.id, stage, { id, createdDate }),
-    message: `${api.name} is deployed to ${stage}`,
-    code: 'deployed',
-  })
+  if (selected !== null) deployStage(selected.api, selected.stage)
 }
 
 export function whyNotToggleGateway(): string | null {

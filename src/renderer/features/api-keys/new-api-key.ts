@@ -1,17 +1,13 @@
 import type { ApiKey } from '@shared/design/api-key'
-import { LIMITS } from '@shared/limits'
+import { randomText, type FillRandom } from '@shared/design/fill-random'
 import { unusedId } from '@shared/design/unused-id'
+import { LIMITS } from '@shared/limits'
 
 const LETTERS_AND_DIGITS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789'
 
-/** Fills an array with random numbers, as `crypto.getRandomValues` does. */
-export type FillRandom = (numbers: Uint32Array<ArrayBuffer>) => unknown
-
 /** Forty letters and digits, as the service generates them. */
 export function generateKeyValue(fillRandom: FillRandom): string {
-  const numbers = new Uint32Array(40)
-  fillRandom(numbers)
-  return Array.from(numbers, (number) => LETTERS_AND_DIGITS[number % LETTERS_AND_DIGITS.length]).join('')
+  return randomText(40, LETTERS_AND_DIGITS, fillRandom)
 }
 
 /** An enabled key with a generated value; departure: the service leaves keys made without the flag disabled. */

@@ -1,11 +1,13 @@
 import type { Authorizer, AuthorizerType } from '@shared/design/authorizer'
 import { putAuthorizer } from '@shared/design/edits/put-authorizer'
 import type { RestApi } from '@shared/design/rest-api'
+import { userPoolArn } from '@shared/design/identity'
 import { LIMITS } from '@shared/limits'
 import { pointerTo } from '@shared/diagnostic'
 import { DesignNumberField, DesignSelectField, DesignTextField } from '../../stores/design-fields'
 import { useDesignStore } from '../../stores/design-store'
 import { useSelectedApiIndex } from '../../stores/selected-api'
+import { useUiStore } from '../../stores/ui-store'
 import { ActionButton } from '../../ui/action-button'
 import { PanelSection } from '../../ui/panel-section'
 import { problemOfHandler, problemOfIdentitySource, problemOfPattern, problemOfUri } from './authorizer-rules'
@@ -131,7 +133,7 @@ function LambdaFields({ authorizer, at, change }: PartProps) {
           value={authorizer.handler ?? ''}
           mono
           placeholder="./handlers/authorizer.mjs#handler"
-          help="A JavaScript file, relative to the project file, and the function it exports."
+          help="A JavaScript, TypeScript or Python file, relative to the project file, and its function."
           validate={problemOfHandler}
           onChange={(text) => change('Handler', { handler: text || undefined }, true)}
         />
@@ -174,6 +176,10 @@ function CognitoFields({ authorizer, at, change }: PartProps) {
           change('Provider ARNs', { providerARNs: arns.length === 0 ? undefined : arns }, true)
         }}
       />
+      <LocalPools
+        arns={authorizer.providerARNs ?? []}
+        onAdd={(arn) => change('Provider ARNs', { providerARNs: [...(authorizer.providerARNs ?? []), arn] }, false)}
+      />
       <DesignTextField
         label="Identity source"
         pointer={at('identitySource')}
@@ -184,6 +190,29 @@ function CognitoFields({ authorizer, at, change }: PartProps) {
         onChange={(text) => change('Identity source', { identitySource: text || undefined }, true)}
       />
     </PanelSection>
+  )
+}
+
+/** User pools of this computer that the authorizer does not take yet, and the way to make one. */
+function LocalPools({ arns, onAdd }: { readonly arns: readonly string[]; onAdd(arn: string): void }) {
+  const design = useDesignStore((state) => state.design)
+  const pools = (design?.identity?.userPools ?? []).map(({ id, name }) => ({
+    name,
+    arn: userPoolArn(design?.region ?? '', design?.accountId ?? '', id),
+  }))
+  return (
+    <div className="gw-form-actions">
+      {pools
+        .filter(({ arn }) => !arns.includes(arn))
+        .map(({ name, arn }) => (
+          <ActionButton key={arn} onClick={() => onAdd(arn)}>
+            Add {name}
+          </ActionButton>
+        ))}
+      <ActionButton onClick={() => useUiStore.getState().openTab({ kind: 'callers', key: '' })}>
+        Open local callers
+      </ActionButton>
+    </div>
   )
 }
 

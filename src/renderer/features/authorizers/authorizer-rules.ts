@@ -33,7 +33,7 @@ export function problemOfUri(text: string): string | undefined {
 }
 
 export function problemOfHandler(text: string): string | undefined {
-  return text === '' || /^[^#]+\.[cm]?js#[\w$.]+$/.test(text)
+  return text === '' || /^[^#]+\.(?:[cm]?[jt]s|py)#[\w$.]+$/.test(text)
     ? undefined
     : 'A file and a function, as in ./handlers/authorizer.mjs#handler'
 }

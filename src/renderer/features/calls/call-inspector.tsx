@@ -8,7 +8,7 @@ import { formatClock, formatMs } from '../../ui/format'
 import { MethodBadge } from '../../ui/method-badge'
 import type { LadderStep } from '../../ui/pipeline/ladder-step'
 import { TraceLadder } from '../../ui/pipeline/trace-ladder'
-import { endOfCall } from './call-end'
+import { endOfCall } from '../../ui/pipeline/call-end'
 
 /** What one call met: how it was answered, and every decision about it. A row leads to the setting. */
 export function CallInspector({ call }: { readonly call: TracedRequest }) {
@@ -30,7 +30,7 @@ export function CallInspector({ call }: { readonly call: TracedRequest }) {
         <Fact name="Received" value={formatClock(call.receivedAt)} />
         <Fact name="Took" value={timing(call)} />
         <Fact name="API key" value={call.apiKeyName ?? 'none'} />
-        <Fact name="Stage" value={`${call.apiName}, ${call.stage}`} />
+        <Fact name="Stage" value={`${call.apiName}, ${call.stage}${call.isCanary ? ', canary' : ''}`} />
         <Fact name="Request id" value={call.requestId} />
       </dl>
       {call.trace.length === 0 ? (
@@ -41,9 +41,9 @@ export function CallInspector({ call }: { readonly call: TracedRequest }) {
       ) : (
         <TraceLadder
           trace={call.trace}
-          routeLabel={call.routeKey}
+          routeLabel={call.routeKey || `${call.method} ${call.path}`}
           compact
-          onSelect={(step) => showSetting(call, step)}
+          onSelect={call.routeKey === '' ? undefined : (step) => showSetting(call, step)}
         />
       )}
     </div>

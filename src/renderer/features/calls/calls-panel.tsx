@@ -1,8 +1,9 @@
 import { ActionIcon, TextInput, Tooltip } from '@mantine/core'
-import { IconSearch, IconX } from '@tabler/icons-react'
+import { IconSearch, IconTrash, IconX } from '@tabler/icons-react'
 import { useDeferredValue, useRef, useState, type KeyboardEvent, type ReactNode } from 'react'
 import { useDesignStore } from '../../stores/design-store'
 import { useGatewayStore } from '../../stores/gateway-store'
+import { useRecordsStore } from '../../stores/records-store'
 import { useSelectedRestApi, useSelectedStageName } from '../../stores/selected-api'
 import { useUiStore, type PanelTab } from '../../stores/ui-store'
 import { Chip } from '../../ui/chip'
@@ -10,12 +11,16 @@ import { formatCount } from '../../ui/format'
 import { CallsTable } from './calls-table'
 import { ChangesTable, useUndeployedChanges } from './changes-table'
 import { ProblemsTable } from './problems-table'
+import { ServicesTable } from './services-table'
 import './calls-panel.css'
 
-const TABS: readonly PanelTab[] = ['calls', 'problems', 'changes']
-const TABLES = { calls: CallsTable, problems: ProblemsTable, changes: ChangesTable } as const
+const TABS: readonly PanelTab[] = ['calls', 'services', 'problems', 'changes']
+const TABLES = { calls: CallsTable, services: ServicesTable, problems: ProblemsTable, changes: ChangesTable } as const
 
-/** The bottom panel of Design: calls of the gateway, problems of the design, changes since the deployment. */
+/**
+ * The bottom panel of Design: calls of the gateway and what they gave to local services, problems of the design, changes since the
+ * deployment.
+ */
 export function CallsPanel() {
   const tab = useUiStore((state) => state.panelTab)
   const [filter, setFilter] = useState('')
@@ -34,6 +39,7 @@ export function CallsPanel() {
           onChange={(event) => setFilter(event.currentTarget.value)}
           onKeyDown={(event) => event.key === 'Escape' && setFilter('')}
         />
+        {tab === 'services' && <ClearRecords />}
         <Tooltip label="Hide panel">
           <ActionIcon aria-label="Hide panel" onClick={() => useUiStore.getState().toggle('panel')}>
             <IconX size={14} stroke={1.6} />
@@ -60,6 +66,7 @@ function PanelTabs() {
   }
   const labels: { readonly [tab in PanelTab]: ReactNode } = {
     calls: <CallsLabel />,
+    services: 'Local services',
     problems: <ProblemsLabel />,
     changes: <ChangesLabel />,
   }
@@ -80,6 +87,18 @@ function PanelTabs() {
         </button>
       ))}
     </div>
+  )
+}
+
+/** What queues and tables hold stays: they begin empty with the next start of the gateway. */
+function ClearRecords() {
+  const isEmpty = useRecordsStore((state) => state.records.length === 0)
+  return (
+    <Tooltip label="Clear records">
+      <ActionIcon aria-label="Clear records" disabled={isEmpty} onClick={() => useRecordsStore.getState().clear()}>
+        <IconTrash size={14} stroke={1.6} />
+      </ActionIcon>
+    </Tooltip>
   )
 }
 

@@ -7,7 +7,7 @@ import { DataTable, type Column } from '../../ui/data-table'
 import { formatClock, formatMs, NO_VALUE } from '../../ui/format'
 import { MethodBadge } from '../../ui/method-badge'
 import { StepIcon } from '../../ui/pipeline/step-icon'
-import { endOfCall, matchesCall } from './call-end'
+import { endOfCall, matchesCall } from '../../ui/pipeline/call-end'
 
 const COLUMNS: readonly Column<TracedRequest>[] = [
   { key: 'time', label: 'Time', width: '104px', mono: true, render: (call) => formatClock(call.receivedAt) },

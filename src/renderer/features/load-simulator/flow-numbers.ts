@@ -37,6 +37,14 @@ interface ExitRule {
 /** In the order of the pipeline. */
 const EXITS: readonly ExitRule[] = [
   {
+    step: 'waf',
+    label: 'WAF',
+    answer: '403',
+    family: 'denied',
+    outcomes: ['WAF_FILTERED'],
+    fromTotals: () => 0,
+  },
+  {
     step: 'authorizer',
     label: 'Authorizer',
     answer: '401, 403',

@@ -22,4 +22,5 @@ export const OUTCOME_WORDS: { readonly [outcome in OutcomeName]: string } = {
   AUTHORIZER_CONFIGURATION_ERROR: 'Authorizer failed',
   BAD_REQUEST_PARAMETERS: 'Parameter missing',
   BAD_REQUEST_BODY: 'Body invalid',
+  WAF_FILTERED: 'Blocked by WAF',
 }

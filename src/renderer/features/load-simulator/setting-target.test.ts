@@ -57,3 +57,7 @@ it('leads shared things to their tabs, the account to the settings, and has no w
   expect(target('/account/throttleSettings/rateLimit')).toEqual([undefined, undefined, null, 'Edit account limit'])
   expect(target('/domainNames/0')).toBe(null)
 })
+
+it('leads a rule of a web ACL to the WAF row of the route', () => {
+  expect(target('/webAcls/0/rules/1')).toEqual(['route', 'POST /orders', 'waf', 'Edit web ACL'])
+})

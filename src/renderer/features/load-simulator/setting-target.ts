@@ -28,6 +28,8 @@ export function settingTarget(pointer: string, routeKey: string): SettingTarget 
       return { tab: { kind: 'usage-plans', key: '' }, step: null, label: 'Edit usage plan' }
     case 'apiKeys':
       return { tab: { kind: 'api-keys', key: '' }, step: null, label: 'Edit API key' }
+    case 'webAcls':
+      return { tab: { kind: 'route', key: routeKey }, step: 'waf', label: 'Edit web ACL' }
     case 'account':
       return { tab: null, step: null, label: 'Edit account limit' }
     default:

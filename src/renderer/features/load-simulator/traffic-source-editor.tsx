@@ -82,6 +82,19 @@ export function TrafficSourceEditor({
             onChange(patchMembers(source, { sourceIp: text === '' ? undefined : text }), `${pointer}/sourceIp`)
           }
         />
+        <TextField
+          label="VPC endpoint"
+          mono
+          placeholder="none"
+          value={source.vpcEndpointId ?? ''}
+          pointer={`${pointer}/vpcEndpointId`}
+          onChange={(text) =>
+            onChange(
+              patchMembers(source, { vpcEndpointId: text === '' ? undefined : text }),
+              `${pointer}/vpcEndpointId`,
+            )
+          }
+        />
       </Part>
       <Part title="Share of requests with">
         <ShareFields source={source} pointer={pointer} onChange={onChange} />

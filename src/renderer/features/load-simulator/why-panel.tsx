@@ -76,7 +76,7 @@ function WhyHead({ explanation }: { readonly explanation: SimulationExplanation 
         )}
       </p>
       <p className="gw-sim-note">
-        {requestTime(explanation.atMs)}, {explanation.sourceName},{' '}
+        {requestTime(explanation.atMs)}, {explanation.sourceName},{explanation.isCanary ? ' canary,' : ''}{' '}
         {explanation.apiKeyName === null ? (
           'no API key'
         ) : (

@@ -12,6 +12,7 @@ import { ResponseMappingInspector } from './inspector/response-mapping-inspector
 import { SharedInspector } from './inspector/shared-inspector'
 import { ThrottleInspector } from './inspector/throttle-inspector'
 import { ValidationInspector } from './inspector/validation-inspector'
+import { WafInspector } from './inspector/waf-inspector'
 import type { RouteContext } from './route-context'
 import { useActiveRoute } from './use-route'
 import './inspector/inspector.css'
@@ -21,6 +22,7 @@ type StepInspector = ComponentType<{ readonly route: RouteContext }>
 const INSPECTORS: { readonly [step in LadderStep]: StepInspector } = {
   client: ClientInspector,
   domain: ClientInspector,
+  waf: WafInspector,
   'resource-policy': PolicyInspector,
   authorizer: AuthorizerInspector,
   'api-key': ApiKeyInspector,

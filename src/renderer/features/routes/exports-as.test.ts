@@ -1,5 +1,7 @@
 import { expect, it } from 'vitest'
+import { putWebAcl } from '@shared/design/edits/put-web-acl'
 import { setMethodSetting } from '@shared/design/edits/set-method-setting'
+import { setStageWebAcl } from '@shared/design/edits/set-stage-web-acl'
 import type { Design } from '@shared/design/design'
 import type { LadderStep } from '../../ui/pipeline/ladder-step'
 import { exportsAs } from './exports-as'
@@ -64,5 +66,18 @@ it('writes the selections of the answer as a list', () => {
     '  - StatusCode: "201"',
     '  - StatusCode: "400"',
     '  - StatusCode: "500"',
+  ])
+})
+
+it('writes the web ACL of the stage by its ARN, and nothing without one', () => {
+  const design = setStageWebAcl(
+    putWebAcl(orderDesign(), { name: 'front', defaultAction: 'ALLOW', rules: [] }),
+    'a1b2c3d4e5',
+    'prod',
+    'front',
+  )
+  expect([lines('waf'), lines('waf', 'POST /orders', design)]).toEqual([
+    [],
+    [expect.stringMatching(/^WebACLArn: "arn:aws:wafv2:us-east-1:\d+:regional\/webacl\/front\/\w+"$/)],
   ])
 })

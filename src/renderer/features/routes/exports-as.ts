@@ -13,6 +13,8 @@ function membersOf(route: RouteContext, step: LadderStep): TemplateMap {
   switch (step) {
     case 'client':
       return { HttpMethod: verb, OperationName: method.operationName }
+    case 'waf':
+      return { WebACLArn: route.stage.webAclArn }
     case 'resource-policy':
       return api.policy === undefined ? {} : { Policy: plain(api.policy) }
     case 'authorizer':

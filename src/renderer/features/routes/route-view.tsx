@@ -1,10 +1,11 @@
 import { ActionIcon, Tooltip } from '@mantine/core'
-import { IconCopy, IconPlayerPlay } from '@tabler/icons-react'
+import { IconCopy, IconPlayerPlay, IconSend } from '@tabler/icons-react'
 import { useMemo } from 'react'
 import { useCallSelection } from '../../stores/call-selection'
 import { commandKeys } from '../../stores/command-keys'
 import { openInspector } from '../../stores/open-inspector'
 import { copyRoute } from '../../stores/route-actions'
+import { tryRoute } from '../../stores/try-store'
 import { problemKey, worstOf, type StepProblem } from '../../stores/problems'
 import { useUiStore } from '../../stores/ui-store'
 import { ActionButton } from '../../ui/action-button'
@@ -55,6 +56,14 @@ function RouteToolbar({ route }: { readonly route: RouteContext }) {
           <IconCopy size={16} stroke={1.6} />
         </ActionIcon>
       </Tooltip>
+      <ActionButton
+        testId="try-route"
+        leftSection={<IconSend size={14} stroke={1.6} aria-hidden />}
+        tooltip={`Send requests to it, ${commandKeys('run.simulate')}`}
+        onClick={() => tryRoute(route.routeKey)}
+      >
+        Try
+      </ActionButton>
       <ActionButton
         variant="filled"
         leftSection={<IconPlayerPlay size={14} stroke={1.6} aria-hidden />}

@@ -1,8 +1,13 @@
 import { describe, expect, it } from 'vitest'
 import type { Design } from '@shared/design/design'
+import { putWebAcl } from '@shared/design/edits/put-web-acl'
 import { setMethodSetting } from '@shared/design/edits/set-method-setting'
+import { setStageWebAcl } from '@shared/design/edits/set-stage-web-acl'
+import { updateIntegration } from '@shared/design/edits/update-integration'
 import { updateMethod } from '@shared/design/edits/update-method'
 import { updateStage } from '@shared/design/edits/update-stage'
+import type { Integration } from '@shared/design/integration'
+import type { WebAcl } from '@shared/design/web-acl'
 import type { LadderRow } from '../../ui/pipeline/ladder-row'
 import { orderDesign } from './fixtures/order-design'
 import { routeContext } from './route-context'
@@ -27,6 +32,7 @@ function words(found: LadderRow | undefined): string | undefined {
 it('lists the steps of a REST route from the client to the answer', () => {
   expect(rows('POST /orders').map(({ label, kind, state }) => [label, kind, state])).toEqual([
     ['Client', 'request in, response out', 'on'],
+    ['WAF', 'none', 'absent'],
     ['Resource policy', 'API policy', 'on'],
     ['Authorizer', 'TOKEN', 'on'],
     ['API key and plan', 'required, from header', 'on'],
@@ -52,6 +58,36 @@ it('shows the address a client calls and where the key comes from', () => {
     main: [{ text: 'POST https://a1b2c3d4e5.execute-api.us-east-1…/prod/orders', isMono: true }],
     muted: 'Create order, HEADER key source, up to 10 MB',
     exits: [],
+  })
+})
+
+describe('a web ACL', () => {
+  const acl: WebAcl = {
+    name: 'front',
+    defaultAction: 'ALLOW',
+    rules: [
+      { name: 'office', action: 'ALLOW', statement: { type: 'IP_SET', addresses: ['203.0.113.0/24'] } },
+      { name: 'flood', action: 'BLOCK', statement: { type: 'RATE_BASED', limit: 2000, evaluationWindowSec: 60 } },
+    ],
+  }
+
+  it('is shown with its rules in the order they are asked', () => {
+    const design = setStageWebAcl(putWebAcl(orderDesign(), acl), API, 'prod', 'front')
+    expect(row('waf', 'POST /orders', design)).toEqual({
+      step: 'waf',
+      label: 'WAF',
+      kind: 'of stage prod',
+      state: 'on',
+      main: [{ text: 'front', isMono: true }, { text: '2 rules, else allowed' }],
+      muted: 'office allows 1 address block; flood blocks over 2,000 requests in 60 s',
+      exits: [{ status: '403', responseType: 'WAF_FILTERED', text: 'WAF_FILTERED' }],
+    })
+  })
+
+  it('that the project does not have filters nothing', () => {
+    const webAclArn = 'arn:aws:wafv2:us-east-1:123456789012:regional/webacl/gone/6f1c'
+    const found = row('waf', 'POST /orders', updateStage(orderDesign(), API, 'prod', { webAclArn }))
+    expect([found?.state, words(found), found?.exits]).toEqual(['off', 'gone is not in this project', []])
   })
 })
 
@@ -198,6 +234,24 @@ describe('integration', () => {
     expect([words(found), found?.muted]).toEqual([
       'create-order:${stageVariables.alias} 29,000 ms',
       'Runs ./handlers/create-order.mjs#handler on this computer',
+    ])
+  })
+
+  it('says what plays an AWS service here', () => {
+    const played = (uri: string, more: Partial<Integration> = {}) => {
+      const patch = { type: 'AWS' as const, uri: `arn:aws:apigateway:us-east-1:${uri}`, ...more }
+      return row('integration', 'POST /orders', updateIntegration(orderDesign(), API, '/orders', 'POST', patch))?.muted
+    }
+    expect([
+      played('sqs:path/123456789012/orders'),
+      played('archive.s3:path/{key}'),
+      played('ssm:action/GetParameter'),
+      played('ssm:action/GetParameter', { backend: 'http://127.0.0.1:4566' }),
+    ]).toEqual([
+      'A stand-in for sqs plays it on this computer',
+      'A stand-in for s3 plays it on this computer',
+      'Nothing plays it on this computer yet',
+      'http://127.0.0.1:4566 plays it on this computer',
     ])
   })
 

@@ -20,7 +20,11 @@ export interface SharedListProps {
 export function SharedList({ api, stageName }: SharedListProps) {
   const plans = useDesignStore((state) => state.design?.usagePlans.length ?? 0)
   const activeTab = useUiStore((state) => state.activeTab)
-  const items = useMemo(() => sharedThings(api, plans).map(sharedItem), [api, plans])
+  const callers = useDesignStore(({ design }) => {
+    const { userPools = [], iamUsers = [] } = design?.identity ?? {}
+    return userPools.length + iamUsers.length
+  })
+  const items = useMemo(() => sharedThings(api, plans, callers).map(sharedItem), [api, plans, callers])
   return (
     <div className="gw-sidebar-shared">
       <h2 className="gw-sidebar-title">Shared by routes</h2>
@@ -47,7 +51,7 @@ function sharedItem({ kind, label, count }: ReturnType<typeof sharedThings>[numb
 }
 
 function openShared(id: string): void {
-  const kinds = ['authorizers', 'usage-plans', 'models', 'gateway-responses', 'policy'] as const
+  const kinds = ['authorizers', 'usage-plans', 'models', 'gateway-responses', 'policy', 'callers'] as const
   const kind = kinds.find((each) => each === id)
   if (kind !== undefined) useUiStore.getState().openTab({ kind, key: '' })
 }

@@ -8,13 +8,14 @@ export interface SharedThing {
   readonly count: number
 }
 
-export function sharedThings(api: RestApi, planCount: number): SharedThing[] {
+export function sharedThings(api: RestApi, planCount: number, callerCount: number): SharedThing[] {
   return [
     { kind: 'authorizers', label: 'Authorizers', count: Object.keys(api.authorizers).length },
     { kind: 'usage-plans', label: 'Usage plans and keys', count: planCount },
     { kind: 'models', label: 'Models', count: Object.keys(api.models).length },
     { kind: 'gateway-responses', label: 'Gateway responses', count: Object.keys(api.gatewayResponses).length },
     { kind: 'policy', label: 'Resource policy', count: api.policy === undefined ? 0 : 1 },
+    { kind: 'callers', label: 'Local callers', count: callerCount },
   ]
 }
 
@@ -25,6 +26,7 @@ const LABELS: { readonly [kind in Exclude<DesignTab['kind'], 'route' | 'stages'>
   models: 'Models',
   'gateway-responses': 'Gateway responses',
   policy: 'Resource policy',
+  callers: 'Local callers',
 }
 
 /** The words on a tab: "POST /orders", "Usage plans", "prod". */

@@ -6,6 +6,7 @@ import {
   IconMessageExclamation,
   IconShieldLock,
   IconStack2,
+  IconUsers,
   type Icon,
 } from '@tabler/icons-react'
 import type { DesignTab } from '../../stores/ui-store'
@@ -18,6 +19,7 @@ const ICONS: { readonly [kind in Exclude<DesignTab['kind'], 'route'>]: Icon } = 
   'gateway-responses': IconMessageExclamation,
   policy: IconShieldLock,
   stages: IconStack2,
+  callers: IconUsers,
 }
 
 export function TabIcon({ kind }: { readonly kind: Exclude<DesignTab['kind'], 'route'> }) {

@@ -1,6 +1,7 @@
 import type { Design } from '@shared/design/design'
 import { setMethodSetting } from '@shared/design/edits/set-method-setting'
 import { setResourcePolicy } from '@shared/design/edits/set-resource-policy'
+import { setStageWebAcl } from '@shared/design/edits/set-stage-web-acl'
 import { updateMethod } from '@shared/design/edits/update-method'
 import { methodSettingKey } from '@shared/design/method-settings'
 import type { Method } from '@shared/design/method'
@@ -36,6 +37,8 @@ function changeFor(route: RouteContext, step: LadderStep): Change | null {
       return patchMethod({ apiKeyRequired: false })
     case 'validation':
       return patchMethod({ requestValidatorId: undefined })
+    case 'waf':
+      return (design) => setStageWebAcl(design, route.api.id, route.stageName, undefined)
     case 'resource-policy':
       return (design) => setResourcePolicy(design, route.api.id, undefined)
     case 'throttle':

@@ -46,4 +46,10 @@ export const ASSUMPTION_WORDS: readonly AssumptionWords[] = [
     label: 'Share the stage limit between methods',
     help: 'The console says that each method respects the stage’s rate and burst; the guide speaks of a limit of the stage. On: methods without a limit of their own draw from one bucket. Off: each has one of the same size.',
   },
+  {
+    name: 'fetchPoolKeys',
+    tag: null,
+    label: 'Fetch keys of real user pools',
+    help: 'On: a token of a user pool that was not made here is checked with the keys that Cognito publishes for that pool, so the gateway calls out of this computer. Off: only tokens of the local user pools are good.',
+  },
 ]

@@ -12,14 +12,15 @@ import type { StagePartProps } from './stage-part'
 /** Deployments, newest first; the stage serves one of them and can go back to any. */
 export function DeploymentList({ api, stageName, stage }: StagePartProps) {
   const changes = undeployedChangesOf(api, stageName).length
+  const server = stage.canarySettings === undefined ? 'stage' : 'canary'
   return (
     <PanelSection title="Deployments">
       <p className="gw-editor-note">
         {stage.deploymentId === undefined
           ? 'This stage serves nothing yet: deploy to it first.'
           : changes === 0
-            ? 'The stage serves the API as it stands.'
-            : `${plural(changes, 'change')} since the deployment that the stage serves.`}
+            ? `The ${server} serves the API as it stands.`
+            : `${plural(changes, 'change')} since the deployment that the ${server} serves.`}
       </p>
       <ul className="gw-deployments">
         {api.deployments.map((deployment) => (
@@ -27,6 +28,7 @@ export function DeploymentList({ api, stageName, stage }: StagePartProps) {
             key={deployment.id}
             deployment={deployment}
             isServed={deployment.id === stage.deploymentId}
+            isCanary={deployment.id === stage.canarySettings?.deploymentId}
             onServe={() => serve(api.id, stageName, deployment.id)}
           />
         ))}
@@ -38,10 +40,11 @@ export function DeploymentList({ api, stageName, stage }: StagePartProps) {
 interface LineProps {
   readonly deployment: Deployment
   readonly isServed: boolean
+  readonly isCanary: boolean
   onServe(): void
 }
 
-function DeploymentLine({ deployment, isServed, onServe }: LineProps) {
+function DeploymentLine({ deployment, isServed, isCanary, onServe }: LineProps) {
   const routes = restRoutes(deployment.definition).length
   return (
     <li data-testid="deployment" data-id={deployment.id}>
@@ -50,6 +53,7 @@ function DeploymentLine({ deployment, isServed, onServe }: LineProps) {
         {deployment.createdDate.slice(0, 16).replace('T', ' ')} UTC, {plural(routes, 'route')}
         {deployment.description === undefined ? '' : `, ${deployment.description}`}
       </span>
+      {isCanary && <Chip>canary</Chip>}
       {isServed ? (
         <Chip tone="success">served</Chip>
       ) : (

@@ -10,6 +10,7 @@ import { ActionButton } from '../../ui/action-button'
 import { ConfirmName } from '../../ui/confirm-name'
 import { EditorPage } from '../../ui/editor-page'
 import { EmptyState } from '../../ui/empty-state'
+import { CanarySection } from './canary-section'
 import { DeploymentList } from './deployment-list'
 import { MethodSettingsMatrix } from './method-settings-matrix'
 import type { StagePartProps } from './stage-part'
@@ -35,6 +36,7 @@ function Editor(props: StagePartProps) {
         <StageDefaults {...props} />
         <StageVariables {...props} />
         <DeploymentList {...props} />
+        <CanarySection {...props} />
       </div>
       <MethodSettingsMatrix {...props} />
     </EditorPage>

@@ -8,7 +8,7 @@ import { editWithUndo } from '../../stores/edit-with-undo'
 import { activeTemplate, useTemplateStore } from '../../stores/template-store'
 import { currentDraft } from './event-draft'
 import { expectationOf } from './expectation-of'
-import { freeName } from './free-name'
+import { freeName } from '../../ui/free-name'
 import { renderSettled } from './render-loop'
 
 export function whyNotSaveCase(): string | null {

@@ -7,9 +7,9 @@ import { EventContext } from './event-context'
 import { changeEvent } from './event-draft'
 import { EventParams, EventStageVariables } from './event-parameters'
 import { EventSourceMenu, EventSources } from './event-sources'
-import { Pane } from './pane'
-import { PaneTabs } from './pane-tabs'
-import { prettyJson } from './pretty-json'
+import { Pane } from '../../ui/pane'
+import { PaneTabs } from '../../ui/pane-tabs'
+import { prettyJson } from '../../ui/pretty-json'
 import { useIsStacked } from './use-is-stacked'
 import { useEvent, useTemplateName } from './use-template'
 
@@ -30,7 +30,7 @@ function EventHead() {
   const tab = useTemplateStore((state) => state.eventTab)
   const event = useEvent()
   const isStacked = useIsStacked()
-  const count = (size: number) => (size === 0 ? undefined : <span className="gw-tpl-count">{size}</span>)
+  const count = (size: number) => (size === 0 ? undefined : <span className="gw-pane-count">{size}</span>)
   return (
     <>
       <PaneTabs<EventTab>

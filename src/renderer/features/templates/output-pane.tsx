@@ -7,8 +7,8 @@ import { JsonChip } from './json-chip'
 import { OutputFailure } from './output-failure'
 import { OutputText } from './output-text'
 import { OverridesView } from './overrides-view'
-import { Pane } from './pane'
-import { PaneTabs } from './pane-tabs'
+import { Pane } from '../../ui/pane'
+import { PaneTabs } from '../../ui/pane-tabs'
 import { countOverrides } from './count-overrides'
 
 /** What the template made of the event. */
@@ -48,7 +48,7 @@ function OutputHead() {
           {
             id: 'overrides',
             label: 'Overrides',
-            mark: overrides === 0 ? undefined : <span className="gw-tpl-count">{overrides}</span>,
+            mark: overrides === 0 ? undefined : <span className="gw-pane-count">{overrides}</span>,
           },
           { id: 'compare', label: 'Compare' },
         ]}

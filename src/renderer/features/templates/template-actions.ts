@@ -11,7 +11,7 @@ import { useDesignStore } from '../../stores/design-store'
 import { editWithUndo } from '../../stores/edit-with-undo'
 import { activeTemplate, templateNamed, templatesOf, useTemplateStore } from '../../stores/template-store'
 import { toast } from '../../ui/toast'
-import { freeName } from './free-name'
+import { freeName } from '../../ui/free-name'
 import { lowerFirst, slotWords } from './slot-words'
 
 const EMPTY: MappingTemplate = { source: '', profile: 'apigw', cases: [] }

@@ -4,7 +4,7 @@ import { useTemplateStore, type TemplateLink } from '../../stores/template-store
 import { CodeEditor } from '../../ui/code-editor/code-editor'
 import type { CodeEditorHandle, EditorHighlight, EditorProblem } from '../../ui/code-editor/code-editor-props'
 import { parseJson } from '../../ui/json-problem'
-import { Pane } from './pane'
+import { Pane } from '../../ui/pane'
 import { runsText } from './runs-text'
 import { linkFromTemplate } from './step-actions'
 import { changeSource } from './template-actions'
@@ -19,7 +19,7 @@ export function TemplatePane() {
       head={
         <>
           <h2>Template</h2>
-          <span className="gw-tpl-head-note">times each line ran</span>
+          <span className="gw-pane-note">times each line ran</span>
         </>
       }
     >

@@ -8,8 +8,8 @@ import { plural } from '../../ui/format'
 import { whyNotSaveCase } from './case-actions'
 import { CaseList } from './case-list'
 import { tallyWords } from './case-tally'
-import { Pane } from './pane'
-import { PaneTabs } from './pane-tabs'
+import { Pane } from '../../ui/pane'
+import { PaneTabs } from '../../ui/pane-tabs'
 import { ProblemCallout } from './problem-callout'
 import { ProblemTable } from './problem-table'
 import { StepControls } from './step-controls'
@@ -116,7 +116,7 @@ function VariablesHead() {
           {
             id: 'trace',
             label: 'Trace',
-            mark: <span className="gw-tpl-count">{plural(steps, 'step')}</span>,
+            mark: <span className="gw-pane-count">{plural(steps, 'step')}</span>,
           },
         ]}
         onChange={(traceTab) => useTemplateStore.setState({ traceTab })}

@@ -31,7 +31,7 @@ export function BucketGauge({ level, label, rateLimit, burstLimit, decides, toke
       <span className="gw-gauge-head">
         <span className="gw-gauge-label">{label}</span>
         <span className="gw-gauge-figure gw-numbers">
-          {inThousands(rateLimit)} / {inThousands(burstLimit)}
+          {tokens === undefined ? `${inThousands(rateLimit)} / ${inThousands(burstLimit)}` : inTokens(tokens)}
         </span>
       </span>
       <span className="gw-gauge-track">
@@ -39,6 +39,11 @@ export function BucketGauge({ level, label, rateLimit, burstLimit, decides, toke
       </span>
     </span>
   )
+}
+
+/** What is left: decimals only where they decide. */
+function inTokens(tokens: number): string {
+  return formatNumber(tokens < 100 ? Math.floor(tokens * 10) / 10 : Math.floor(tokens))
 }
 
 /** 2000 -> "2k": four gauges must fit a line; the name has the full figure. */

@@ -131,6 +131,19 @@ describe('what the other steps found', () => {
     ])
   })
 
+  it('names the rule of a web ACL that decided, how fast the caller is, and what was counted', () => {
+    const flood = { webAcl: 'front', action: 'BLOCK', rule: 'flood', requests: 2001, limit: 2000, windowMs: 300_000 }
+    expect([
+      said('waf', 'stopped', flood),
+      said('waf', 'passed', { webAcl: 'front', action: 'ALLOW', rule: null, counted: 'seen, odd' }),
+      said('waf', 'passed', { webAcl: 'front', action: 'ALLOW', rule: 'office' }),
+    ]).toEqual([
+      'Blocked by rule flood of front, 2,001 requests in 300 s, limit 2,000',
+      'Allowed by default of front, counted by seen, odd',
+      'Allowed by rule office of front',
+    ])
+  })
+
   it('names the statement of a resource policy that decided', () => {
     expect(said('resource-policy', 'stopped', { effect: 'Deny', statement: 'DenyOffice' })).toBe(
       'Deny, statement DenyOffice',

@@ -118,6 +118,28 @@ const describeValidation: Describe = (details, entry) => {
   return OUTCOME_WORDS[reason] ?? reason
 }
 
+const ACTION_WORDS: Readonly<Record<string, string>> = { ALLOW: 'Allowed', BLOCK: 'Blocked' }
+
+const describeWaf: Describe = (details) => {
+  const acl = details.text('webAcl')
+  const action = details.text('action')
+  const rule = details.text('rule')
+  const requests = details.number('requests')
+  const limit = details.number('limit')
+  const windowMs = details.number('windowMs')
+  const counted = details.text('counted')
+  const words = ACTION_WORDS[action ?? ''] ?? action ?? 'Looked at'
+  const rate =
+    requests === null || limit === null || windowMs === null
+      ? ''
+      : `${formatNumber(requests)} requests in ${formatSeconds(windowMs)}, limit ${formatNumber(limit)}`
+  return joined([
+    `${words} by ${rule === null ? 'default' : `rule ${rule}`}${acl === null ? '' : ` of ${acl}`}`,
+    rate,
+    counted === null ? '' : `counted by ${counted}`,
+  ])
+}
+
 const describePolicy: Describe = (details) => {
   const effect = details.text('effect')
   const statement = details.text('statement')
@@ -137,6 +159,7 @@ const describeIntegration: Describe = (details, entry) => {
 }
 
 const DESCRIBE: { readonly [step in StepName]: Describe } = {
+  waf: describeWaf,
   'resource-policy': describePolicy,
   authorizer: describeAuthorizer,
   'api-key': describeApiKey,

@@ -4,6 +4,7 @@ import type { StepName } from '@shared/step-name'
 export type LadderStep =
   | 'client'
   | 'domain'
+  | 'waf'
   | 'resource-policy'
   | 'authorizer'
   | 'api-key'
@@ -17,6 +18,7 @@ export type LadderStep =
 export const LADDER_LABELS: { readonly [step in LadderStep]: string } = {
   client: 'Client',
   domain: 'Domain',
+  waf: 'WAF',
   'resource-policy': 'Resource policy',
   authorizer: 'Authorizer',
   'api-key': 'API key and plan',
@@ -30,6 +32,7 @@ export const LADDER_LABELS: { readonly [step in LadderStep]: string } = {
 
 /** The row that shows an engine step. */
 export const ROW_OF_STEP: { readonly [step in StepName]: LadderStep } = {
+  waf: 'waf',
   'resource-policy': 'resource-policy',
   authorizer: 'authorizer',
   'api-key': 'api-key',

@@ -9,6 +9,7 @@ import {
   IconKey,
   IconLambda,
   IconShieldLock,
+  IconWall,
   IconWorld,
   type Icon,
 } from '@tabler/icons-react'
@@ -17,6 +18,7 @@ import type { LadderStep } from './ladder-step'
 const ICONS: { readonly [step in LadderStep]: Icon } = {
   client: IconDeviceDesktop,
   domain: IconWorld,
+  waf: IconWall,
   'resource-policy': IconShieldLock,
   authorizer: IconFingerprint,
   'api-key': IconKey,

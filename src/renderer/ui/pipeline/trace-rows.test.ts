@@ -23,6 +23,7 @@ it('groups decisions into rows, marks where the request ended and what it never 
   expect(
     rowsOfTrace(throttled).map(({ step, verdict, isEnd, elapsedMs }) => [step, verdict, isEnd, elapsedMs]),
   ).toEqual([
+    ['waf', 'skipped', false, null],
     ['resource-policy', 'skipped', false, null],
     ['authorizer', 'passed', false, 12.5],
     ['api-key', 'skipped', false, null],

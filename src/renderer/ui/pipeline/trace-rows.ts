@@ -1,3 +1,4 @@
+import type { ThrottleLevel } from '@shared/contract/snapshot'
 import { OUTCOME_INFO, type OutcomeFamily, type OutcomeName } from '@shared/outcome'
 import type { StepName } from '@shared/step-name'
 import type { Trace, TraceEntry } from '@shared/trace'
@@ -17,10 +18,22 @@ export interface TraceRow {
   readonly found: readonly string[]
   /** Between the first and the last decision of the row; null where nothing was decided. */
   readonly elapsedMs: number | null
+  /** Buckets that were looked at, in that order; absent for rows without any. */
+  readonly buckets?: readonly TraceBucket[]
+}
+
+/** A token bucket as one request left it. */
+export interface TraceBucket {
+  readonly level: ThrottleLevel
+  readonly label: string
+  readonly tokens: number
+  readonly rateLimit: number
+  readonly burstLimit: number
 }
 
 /** The rows an engine decides about; mappings and the client leave no trace. */
 const TRACED_ROWS = [
+  'waf',
   'resource-policy',
   'authorizer',
   'api-key',
@@ -46,8 +59,29 @@ export function rowsOfTrace(trace: Trace): TraceRow[] {
       isEnd: step === end,
       found: entries.map(describeStep).filter((text) => text !== ''),
       elapsedMs: elapsedOf(entries),
+      ...(step === 'throttle' && { buckets: entries.flatMap(bucketOf) }),
     }
   })
+}
+
+const LEVELS: { readonly [level in ThrottleLevel]: string } = {
+  planMethod: 'Plan, method',
+  plan: 'Plan',
+  method: 'Method',
+  stage: 'Stage',
+  account: 'Account',
+}
+
+/** None for a plan without a throttle. */
+function bucketOf({ details }: TraceEntry): TraceBucket[] {
+  const { level, tokens, burstLimit, rateLimit } = details
+  if (typeof tokens !== 'number' || typeof burstLimit !== 'number' || typeof rateLimit !== 'number') return []
+  if (!isLevel(level)) return []
+  return [{ level, label: LEVELS[level], tokens, rateLimit, burstLimit }]
+}
+
+function isLevel(level: unknown): level is ThrottleLevel {
+  return typeof level === 'string' && Object.hasOwn(LEVELS, level)
 }
 
 function isServed(family: OutcomeFamily): boolean {
@@ -66,6 +100,7 @@ export function familyOfTrace(trace: Trace): OutcomeFamily {
 }
 
 const FAMILY_OF_REFUSAL: { readonly [step in StepName]: OutcomeFamily } = {
+  waf: 'denied',
   'resource-policy': 'denied',
   authorizer: 'denied',
   'api-key': 'denied',

@@ -42,7 +42,17 @@ export function AuthorizerInspector({ route }: { readonly route: RouteContext })
         {isNamed && <AuthorizerChoice route={route} />}
         {authorizationType === 'COGNITO_USER_POOLS' && <Scopes route={route} />}
         {authorizationType === 'AWS_IAM' && (
-          <p className="gw-inspector-fact">Signatures are not checked on this computer yet: every caller passes.</p>
+          <>
+            <p className="gw-inspector-fact">
+              On this computer the IAM users among the local callers sign requests; their policies say what they may
+              call.
+            </p>
+            <div>
+              <ActionButton onClick={() => useUiStore.getState().openTab({ kind: 'callers', key: '' })}>
+                Open local callers
+              </ActionButton>
+            </div>
+          </>
         )}
       </PanelSection>
       <ExportsSection route={route} step="authorizer" />

@@ -4,6 +4,7 @@ import { SelectField } from '../../../ui/fields'
 import { PanelSection } from '../../../ui/panel-section'
 import { editIntegration } from '../edit-route'
 import type { RouteContext } from '../route-context'
+import { serviceOf } from '../rows/backend-rows'
 import { methodPointer } from '../use-route'
 
 const FAULTS = [
@@ -21,7 +22,8 @@ export function LocalSection({
   readonly route: RouteContext
   readonly integration: Integration
 }) {
-  const isLambda = integration.type === 'AWS' || integration.type === 'AWS_PROXY'
+  const isAws = integration.type === 'AWS' || integration.type === 'AWS_PROXY'
+  const isLambda = isAws && serviceOf(integration) === null
   return (
     <PanelSection title="On this computer">
       {isLambda ? (
@@ -31,7 +33,7 @@ export function LocalSection({
           value={integration.handler ?? ''}
           mono
           placeholder="./handlers/orders.mjs#create"
-          help="A JavaScript file, relative to the project file, and the function it exports."
+          help="A JavaScript, TypeScript or Python file, relative to the project file, and its function."
           validate={problemOfHandler}
           onChange={(text) => editIntegration(route, 'Handler', { handler: text || undefined }, { isTyped: true })}
         />
@@ -42,7 +44,11 @@ export function LocalSection({
           value={integration.backend ?? ''}
           mono
           placeholder="http://127.0.0.1:9000"
-          help="A local address that plays a remote or private backend."
+          help={
+            isAws
+              ? 'An endpoint of your own for the service. Without one a local stand-in answers, if there is one.'
+              : 'A local address that plays a remote or private backend.'
+          }
           validate={problemOfBackend}
           onChange={(text) => editIntegration(route, 'Backend', { backend: text || undefined }, { isTyped: true })}
         />
@@ -61,7 +67,7 @@ export function LocalSection({
 }
 
 function problemOfHandler(text: string): string | undefined {
-  return text === '' || /^[^#]+\.[cm]?js#[\w$.]+$/.test(text)
+  return text === '' || /^[^#]+\.(?:[cm]?[jt]s|py)#[\w$.]+$/.test(text)
     ? undefined
     : 'A file and a function, as in ./handlers/orders.mjs#create'
 }

@@ -18,6 +18,8 @@ const TEXTS: { readonly [kind in SharedKind]: string } = {
   'gateway-responses':
     'What the gateway answers by itself. A type that is not customised takes status, headers and body of DEFAULT_4XX or DEFAULT_5XX.',
   policy: 'Says for the whole API who may call it. A Deny always wins; a caller that no statement allows is refused.',
+  callers:
+    'Local callers stand in for Cognito users and IAM users on this computer. The Try screen makes their tokens and signatures; nothing of them is exported.',
   stages: 'A stage serves one deployment with settings of its own. Settings act at once; routes need a deployment.',
 }
 
@@ -43,6 +45,8 @@ function usersOf(api: RestApi, kind: SharedKind): RestRoute[] | null {
     authorizers: ({ method }) => method.authorizerId !== undefined,
     'usage-plans': ({ method }) => method.apiKeyRequired,
     'api-keys': ({ method }) => method.apiKeyRequired,
+    callers: ({ method }) =>
+      method.authorizationType === 'COGNITO_USER_POOLS' || method.authorizationType === 'AWS_IAM',
     models: ({ method }) => Object.keys(method.requestModels ?? {}).length > 0,
   }
   const isUser = uses[kind]

@@ -1,3 +1,4 @@
+import { LOCAL_SERVICES } from '@shared/contract/services'
 import type { Design } from '@shared/design/design'
 import type { Integration, IntegrationResponse } from '@shared/design/integration'
 import { LIMITS } from '@shared/limits'
@@ -93,6 +94,13 @@ export function functionNameOf(uri: string | undefined): string | null {
   return /:function:(.+?)\/invocations$/.exec(uri ?? '')?.[1] ?? null
 }
 
+/** The service of an AWS integration that calls no function: "sqs"; null for every other. */
+export function serviceOf({ type, uri, handler }: Integration): string | null {
+  if (type !== 'AWS' || handler !== undefined || functionNameOf(uri) !== null) return null
+  const service = /^arn:[^:]*:apigateway:[^:]*:(?:[^:]*\.)?([a-z0-9-]+):/.exec(uri ?? '')?.[1] ?? null
+  return service === 'lambda' ? null : service
+}
+
 function targetOf({ type, uri, httpMethod }: Integration): { text: string; isMono: boolean } {
   if (type === 'MOCK') return { text: 'Answers by itself, nothing is called', isMono: false }
   if (type === 'HTTP' || type === 'HTTP_PROXY') {
@@ -110,6 +118,8 @@ function playedBy(design: Design, integration: Integration): string {
   const handler = integration.handler ?? (name === null ? undefined : handlerOf(design, name))
   if (handler !== undefined) return `Runs ${handler} on this computer`
   if (integration.backend !== undefined) return `${integration.backend} plays it on this computer`
+  const service = LOCAL_SERVICES.find((name) => name === serviceOf(integration))
+  if (service !== undefined) return `A stand-in for ${service} plays it on this computer`
   if (integration.type === 'AWS' || integration.type === 'AWS_PROXY') return 'Nothing plays it on this computer yet'
   return ''
 }

@@ -1,7 +1,7 @@
 import type { TracedRequest } from '@shared/contract/gateway'
 import type { OutcomeFamily } from '@shared/outcome'
-import { LADDER_LABELS, ROW_OF_STEP, type LadderStep } from '../../ui/pipeline/ladder-step'
-import { familyOfTrace } from '../../ui/pipeline/trace-rows'
+import { LADDER_LABELS, ROW_OF_STEP, type LadderStep } from './ladder-step'
+import { familyOfTrace } from './trace-rows'
 
 /** Where a call ended, for a table: "Throttle", "Cache hit", "Completed", "No route". */
 export interface CallEnd {

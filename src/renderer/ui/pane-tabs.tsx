@@ -1,4 +1,5 @@
 import { useRef, type KeyboardEvent, type ReactNode } from 'react'
+import './pane.css'
 
 export interface PaneTab<Id extends string> {
   readonly id: Id
@@ -28,13 +29,13 @@ export function PaneTabs<Id extends string>({ label, tabs, active, onChange }: P
     requestAnimationFrame(() => bar.current?.querySelector<HTMLElement>('[aria-selected="true"]')?.focus())
   }
   return (
-    <div className="gw-tpl-tabs" role="tablist" aria-label={label} ref={bar} onKeyDown={onKeyDown}>
+    <div className="gw-pane-tabs" role="tablist" aria-label={label} ref={bar} onKeyDown={onKeyDown}>
       {tabs.map((tab) => (
         <button
           key={tab.id}
           type="button"
           role="tab"
-          className="gw-tpl-tab"
+          className="gw-pane-tab"
           data-tab={tab.id}
           aria-selected={tab.id === active}
           tabIndex={tab.id === active ? 0 : -1}

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import './pane.css'
 
 export interface PaneProps {
   /** The accessible name of the part: "Event". */
@@ -10,9 +11,9 @@ export interface PaneProps {
 /** One part of the screen: a line with its tabs or title, and what it shows. */
 export function Pane({ label, head, children }: PaneProps) {
   return (
-    <section className="gw-tpl-pane" aria-label={label}>
-      <div className="gw-tpl-pane-head">{head}</div>
-      <div className="gw-tpl-pane-body">{children}</div>
+    <section className="gw-pane" aria-label={label}>
+      <div className="gw-pane-head">{head}</div>
+      <div className="gw-pane-body">{children}</div>
     </section>
   )
 }

@@ -1,0 +1,114 @@
+import { NativeSelect } from '@mantine/core'
+import { IconSend } from '@tabler/icons-react'
+import { VERBS } from '@shared/design/method'
+import type { RestApi } from '@shared/design/rest-api'
+import { commandKeys } from '../../stores/command-keys'
+import { useDesignStore } from '../../stores/design-store'
+import { useGatewayStore } from '../../stores/gateway-store'
+import { useTryStore } from '../../stores/try-store'
+import { ActionButton } from '../../ui/action-button'
+import { RequestMenu } from './request-menu'
+import { sendActive, whyNotSend } from './send-request'
+import { TokenSelect } from './token-select'
+import { UrlField } from './url-field'
+import { changeRequest, type OpenRequest } from './use-request'
+
+const METHODS = VERBS.filter((verb) => verb !== 'ANY')
+
+/** What is sent where and by whom, in one line. */
+export function ComposerBar({ open }: { readonly open: OpenRequest }) {
+  const { request, api, route } = open
+  return (
+    <div className="gw-try-composer" role="toolbar" aria-label="Request">
+      <div className="gw-try-address">
+        <MethodSelect method={request.method} />
+        <UrlField open={open} />
+        <DeploymentChip api={api} stage={request.stage} />
+      </div>
+      <div className="gw-try-who">
+        <KeySelect apiKeyId={request.apiKeyId} />
+        {api !== null && <TokenSelect api={api} route={route} token={request.token} />}
+        <SendButton draftId={open.draft.id} />
+        <RequestMenu />
+      </div>
+    </div>
+  )
+}
+
+function MethodSelect({ method }: { readonly method: string }) {
+  const known = METHODS.some((verb) => verb === method) ? METHODS : [...METHODS, method]
+  return (
+    <NativeSelect
+      className="gw-try-method"
+      aria-label="Method"
+      data-testid="request-method"
+      data-verb={method}
+      value={method}
+      data={known}
+      onChange={(event) => changeRequest({ method: event.currentTarget.value })}
+    />
+  )
+}
+
+/** Which deployment answers there. */
+function DeploymentChip({ api, stage }: { readonly api: RestApi | null; readonly stage: string }) {
+  const deployments = api?.deployments ?? []
+  const id = api !== null && Object.hasOwn(api.stages, stage) ? api.stages[stage]?.deploymentId : undefined
+  const at = deployments.findIndex((deployment) => deployment.id === id)
+  const text =
+    stage === '' ? 'no stage' : at === -1 ? `${stage}, not deployed` : `${stage}, deployment ${deployments.length - at}`
+  return (
+    <span className="gw-try-deployment" title={`${text}. The menus above choose API and stage.`}>
+      {text}
+    </span>
+  )
+}
+
+function KeySelect({ apiKeyId }: { readonly apiKeyId: string | null }) {
+  const keys = useDesignStore((state) => state.design?.apiKeys)
+  const options = (keys ?? []).map(({ id, name, enabled }) => ({
+    value: id,
+    label: `Key: ${name}${enabled ? '' : ', disabled'}`,
+  }))
+  const isGone = apiKeyId !== null && !options.some(({ value }) => value === apiKeyId)
+  return (
+    <NativeSelect
+      className="gw-try-select"
+      aria-label="API key"
+      data-testid="request-api-key"
+      value={apiKeyId ?? ''}
+      data={[
+        { value: '', label: 'Key: none' },
+        ...options,
+        ...(isGone ? [{ value: apiKeyId, label: 'Key: gone' }] : []),
+      ]}
+      onChange={(event) => {
+        const { value } = event.currentTarget
+        changeRequest({ apiKeyId: value === '' ? null : value })
+      }}
+    />
+  )
+}
+
+function SendButton({ draftId }: { readonly draftId: string }) {
+  const isSending = useTryStore((state) => state.sending.has(draftId))
+  const isRunning = useGatewayStore(({ gateway }) => gateway.state === 'running')
+  const reason = isSending ? 'The request is on its way' : whyNotSend()
+  const keys = commandKeys('run.simulate')
+  return (
+    <ActionButton
+      testId="send"
+      variant="filled"
+      className="gw-try-send"
+      label="Send"
+      attributes={{ 'data-state': isSending ? 'sending' : 'idle' }}
+      leftSection={<IconSend size={16} />}
+      rightSection={<span className="gw-try-keys">{keys}</span>}
+      disabledReason={reason}
+      tooltip={isRunning ? `Send the request, ${keys}` : 'Start the gateway and send the request'}
+      onClick={() => void sendActive()}
+    >
+      Send
+    </ActionButton>
+  )
+}

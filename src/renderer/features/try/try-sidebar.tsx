@@ -1,0 +1,43 @@
+import { ActionIcon, TextInput, Tooltip } from '@mantine/core'
+import { IconPlus, IconSearch } from '@tabler/icons-react'
+import { useDeferredValue, useState } from 'react'
+import { HistoryList } from './history-list'
+import { newRequest, whyNotNewRequest } from './request-actions'
+import { SavedRequests } from './saved-requests'
+import './try-sidebar.css'
+
+/** Saved requests of the project, and the calls that the gateway answered. */
+export function TrySidebar() {
+  const [filter, setFilter] = useState('')
+  const shownFilter = useDeferredValue(filter).trim().toLowerCase()
+  const reason = whyNotNewRequest()
+  return (
+    <div className="gw-try-side">
+      <div className="gw-try-side-head">
+        <h2>Requests</h2>
+        <Tooltip label={reason ?? 'New request'}>
+          <ActionIcon
+            aria-label="New request"
+            aria-disabled={reason !== null || undefined}
+            aria-description={reason ?? undefined}
+            onClick={() => reason === null && newRequest()}
+          >
+            <IconPlus size={16} stroke={1.6} />
+          </ActionIcon>
+        </Tooltip>
+      </div>
+      <TextInput
+        className="gw-try-side-filter"
+        aria-label="Filter requests"
+        placeholder="Filter requests"
+        data-sidebar-filter
+        value={filter}
+        leftSection={<IconSearch size={14} stroke={1.6} aria-hidden />}
+        onChange={(event) => setFilter(event.currentTarget.value)}
+        onKeyDown={(event) => event.key === 'Escape' && setFilter('')}
+      />
+      <SavedRequests filter={shownFilter} />
+      <HistoryList filter={shownFilter} />
+    </div>
+  )
+}

@@ -1,0 +1,65 @@
+import type { TemplateRun, TracedRequest } from '@shared/contract/gateway'
+import type { Trace } from '@shared/trace'
+import { formatBytes, formatMs } from '../format'
+import { LADDER_LABELS, ROW_OF_STEP, type LadderStep } from './ladder-step'
+import { rowsOfTrace, type TraceRow } from './trace-rows'
+
+/** What a call met, from the client to the answer: the engine's decisions, and the templates that ran before and after the integration. */
+export function rowsOfCall(call: TracedRequest, answer: string): TraceRow[] {
+  const rows = rowsOfTrace(call.trace).map((row) => ({ ...row, elapsedMs: elapsedOf(call.trace, row.step) }))
+  const at = rows.findIndex(({ step }) => step === 'integration')
+  const wasReached = rows[at]?.verdict === 'passed' || rows[at]?.verdict === 'stopped'
+  const mapping = (phase: TemplateRun['phase']): TraceRow => mappingRow(call, phase, wasReached)
+  return [clientRow(call, answer), ...rows.slice(0, at), mapping('request'), ...rows.slice(at), mapping('response')]
+}
+
+function clientRow(call: TracedRequest, answer: string): TraceRow {
+  const key = call.apiKeyName === null ? '' : `key ${call.apiKeyName}`
+  return {
+    step: 'client',
+    label: LADDER_LABELS.client,
+    verdict: 'passed',
+    isEnd: false,
+    found: [[answer, key].filter((part) => part !== '').join(', ')],
+    elapsedMs: call.durationMs,
+  }
+}
+
+/** Since the decision before the row: what the row took. */
+function elapsedOf(trace: Trace, step: LadderStep): number | null {
+  const first = trace.findIndex((entry) => ROW_OF_STEP[entry.step] === step)
+  const last = trace.findLast((entry) => ROW_OF_STEP[entry.step] === step)
+  if (first === -1 || last === undefined) return null
+  return last.atMs - (trace[first - 1] ?? trace[first]!).atMs
+}
+
+function mappingRow({ templateRuns = [] }: TracedRequest, phase: TemplateRun['phase'], wasReached: boolean): TraceRow {
+  const step = phase === 'request' ? 'request-mapping' : 'response-mapping'
+  const runs = templateRuns.filter((run) => run.phase === phase)
+  const hasFailed = runs.some(({ error }) => error !== null)
+  return {
+    step,
+    label: LADDER_LABELS[step],
+    verdict: runs.length === 0 ? (wasReached ? 'skipped' : 'not-reached') : hasFailed ? 'stopped' : 'passed',
+    isEnd: false,
+    found: runs.map(runWords),
+    elapsedMs: runs.length === 0 ? null : runs.reduce((sum, { durationMs }) => sum + durationMs, 0),
+  }
+}
+
+/** "application/json: 312 B to 398 B". */
+function runWords(run: TemplateRun): string {
+  const response = run.statusCode === undefined ? '' : `${run.statusCode}, `
+  if (run.error !== null) {
+    const { range, message } = run.error
+    return `${response}${run.contentType}: line ${range.line}, column ${range.column}: ${message}`
+  }
+  const warnings = run.warnings.length === 0 ? '' : `, ${run.warnings.length} warned of`
+  return `${response}${run.contentType}: ${formatBytes(run.bytesIn)} to ${formatBytes(run.bytesOut)}${warnings}`
+}
+
+/** "Steps 3 ms, integration 87 ms". */
+export function timesOfCall({ durationMs, integrationMs }: TracedRequest): string {
+  if (integrationMs === null) return `Steps ${formatMs(durationMs)}`
+  return `Steps ${formatMs(Math.max(0, durationMs - integrationMs))}, integration ${formatMs(integrationMs)}`
+}
