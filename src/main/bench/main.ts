@@ -1,6 +1,7 @@
 import { benchCase, benchSimulator } from './simulator-bench'
 import { benchFormat } from './format-bench'
 import { benchHour } from './hour-bench'
+import { benchLive, runLiveChild } from './live-bench'
 import { benchVtl } from './vtl-bench'
 
 /** The product's own figures: `npm run bench [-- [--json] [NAME]]`. */
@@ -9,6 +10,7 @@ const BENCHES = {
   hour: benchHour,
   format: benchFormat,
   vtl: benchVtl,
+  live: benchLive,
 }
 
 const args = process.argv.slice(2)
@@ -16,6 +18,7 @@ if (args[0] === '--case') {
   console.log(JSON.stringify(benchCase(Number(args[1]))))
   process.exit(0)
 }
+if (args[0] === '--live') await runLiveChild(args[1] ?? '')
 const isJson = args.includes('--json')
 const chosen = args.filter((arg) => !arg.startsWith('--'))
 const unknown = chosen.filter((name) => !(name in BENCHES))
