@@ -118,7 +118,7 @@ async function serveMock(routes: number): Promise<string> {
     '"integrationResponses":[{"statusCode":"200"}]',
     `"integrationResponses":[{"statusCode":"200","responseTemplates":{"application/json":${JSON.stringify(BODY)}}}]`,
   )
-  const gateway = createGateway({ handlerProcessUrl: new URL('file:///nothing') })
+  const gateway = createGateway({ handlerProcessUrl: new URL('file:///nothing'), keepsRecords: false })
   const { apis } = await gateway.start(JSON.parse(text) as Design, {
     port: 0,
     host: '127.0.0.1',

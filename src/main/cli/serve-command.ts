@@ -52,6 +52,8 @@ async function run(context: CommandContext): Promise<number> {
     cacheFolder: join(dataFolder, 'cache'),
     identity: createLocalIdentityProvider({ store: createPoolKeyFiles(dataFolder) }),
     rootKey: rootKeyFrom(process.env),
+    // Without --log nobody can ask about a request.
+    keepsRecords: values['log'] === true,
   })
   if (values['log'])
     gateway.onRequest((request) => io.out(values['json'] ? requestJson(request) : requestText(request)))

@@ -39,6 +39,11 @@ export interface GatewayPorts {
   readonly cacheFolder?: string
   /** Further ports of this computer that belong to the program; integrations may not call them. */
   readonly ownPorts?: () => readonly number[]
+  /**
+   * Whether anybody asks later what became of a request: its steps, its execution log, what its templates saw. Without these records a
+   * request costs less. True when absent.
+   */
+  readonly keepsRecords?: boolean
   /** From 0 up to but not including 1: which requests go to a canary. */
   readonly random?: () => number
   /** Of the ids that stand-ins for AWS services make. */
@@ -99,6 +104,7 @@ export class LiveGateway {
   private readonly functionLog: (line: FunctionLogLine) => void
   private readonly cacheFolder: string | null
   private readonly otherPorts: () => readonly number[]
+  private readonly keepsRecords: boolean
   private readonly random: () => number
   private readonly identity: LocalIdentityProvider
   private readonly callers: KnownCallers
@@ -119,6 +125,7 @@ export class LiveGateway {
     this.functionLog = functionLog ?? ((line) => line.from === 'function' && this.log(functionLogText(line)))
     this.cacheFolder = cacheFolder ?? null
     this.otherPorts = ownPorts ?? (() => [])
+    this.keepsRecords = ports.keepsRecords ?? true
     this.random = random ?? Math.random
     this.randomBytes = randomBytes
     this.identity = identity ?? createLocalIdentityProvider({ store: memoryKeyStore() })
@@ -153,6 +160,7 @@ export class LiveGateway {
       servedToTests: () => this.servedToTests() ?? served,
       hostNames: () => this.hostNames(options),
       random: this.random,
+      keepsRecords: this.keepsRecords,
       onRequest: (record) => this.tell(record),
       tickets,
       log: this.log,
@@ -275,7 +283,8 @@ export class LiveGateway {
     const { clock, log } = this
     const services = this.services!
     const ownPorts = (): number[] => this.ownPorts()
-    return new ServedDesign(design, stages, { clock, log, pool, services, callers: this.callers, ownPorts })
+    const { callers, keepsRecords } = this
+    return new ServedDesign(design, stages, { clock, log, pool, services, callers, ownPorts, keepsRecords })
   }
 
   private ownPorts(): number[] {

@@ -14,6 +14,8 @@ import { withoutTicket, type CallerTickets, type RecordedRequest } from './try/c
 /** What a handler of requests asks whoever runs the server. */
 export interface RequestHandlerPorts extends AnswerPorts {
   readonly clock: Clock
+  /** Whether `onRequest` is told of requests. */
+  readonly keepsRecords: boolean
   readonly onRequest: (record: RecordedRequest) => void
   readonly tickets: CallerTickets
 }
@@ -30,7 +32,7 @@ export function createRequestHandler(
       const answer = await compressedAnswer(reply, arrival)
       writeAnswer(response, withServiceHeaders(answer, arrival.ids))
       discardRest(request)
-      if (reply.stage !== undefined) record(ports, arrival, reply)
+      if (reply.stage !== undefined && ports.keepsRecords) record(ports, arrival, reply)
     } catch (error) {
       bug(ports, error)
       if (!response.writableEnded) request.destroy()
@@ -87,7 +89,7 @@ function tracedRequest({ clock }: RequestHandlerPorts, arrival: Arrival, reply: 
     integrationMs: reply.served?.integrationMs ?? null,
     apiKeyName: reply.served?.apiKeyName ?? null,
     trace: reply.served?.trace ?? reply.trace ?? [],
-    ...(reply.served && { templateEvent: reply.served.templateEvent }),
+    ...(reply.served?.templateEvent && { templateEvent: reply.served.templateEvent }),
     ...(reply.served && reply.served.templateRuns.length > 0 && { templateRuns: reply.served.templateRuns }),
   }
 }

@@ -50,6 +50,8 @@ export interface ServedDesignPorts {
   readonly ownPorts: () => readonly number[]
   readonly services: LocalServices
   readonly callers: KnownCallers
+  /** False: nobody asks later what became of a request. */
+  readonly keepsRecords: boolean
   readonly log: (line: string) => void
 }
 
@@ -60,7 +62,7 @@ export interface ServedRequest {
   readonly integrationMs: number | null
   readonly apiKeyName: string | null
   readonly templateRuns: readonly TemplateRun[]
-  readonly templateEvent: TemplateEvent
+  readonly templateEvent?: TemplateEvent
   readonly executionLog: readonly LogLine[]
 }
 
@@ -74,7 +76,7 @@ export class ServedDesign implements FlightHost {
   private readonly runtime: Runtime
   private readonly stores: ArrivalStores
   private readonly calls = new CallTable()
-  private readonly traces = new TraceRecorder()
+  private readonly traces: TraceRecorder
   private readonly answers = new Map<number, Answer>()
   private readonly ports: ServedDesignPorts
   private readonly mapping: MappingTools
@@ -84,6 +86,7 @@ export class ServedDesign implements FlightHost {
   constructor(design: Design, stages: readonly StageRef[], ports: ServedDesignPorts) {
     this.design = design
     this.ports = ports
+    this.traces = new TraceRecorder(() => ports.keepsRecords)
     this.mapping = { templates: new TemplateCache(), codec: BUFFER_CODEC, now: () => ports.clock.now() }
     this.runtime = compile(design, {
       stages,
@@ -207,8 +210,10 @@ export class ServedDesign implements FlightHost {
       integrationMs: call.integrationMs,
       apiKeyName: this.design.apiKeys[flight.apiKey]?.name ?? null,
       templateRuns: call.templateRuns,
-      templateEvent: templateEventOf(call),
-      executionLog: executionLog(call, { trace, answer, outcome: flight.outcome, startedAt: flight.startedAt }),
+      ...(this.ports.keepsRecords && { templateEvent: templateEventOf(call) }),
+      executionLog: this.ports.keepsRecords
+        ? executionLog(call, { trace, answer, outcome: flight.outcome, startedAt: flight.startedAt })
+        : [],
     }
   }
 

@@ -1,4 +1,4 @@
-import type { TemplateParams } from '@shared/template-event'
+import type { TemplateEvent, TemplateParams } from '@shared/template-event'
 import { groupByName, type HeaderList } from './header-list'
 import type { QueryList } from './query-string'
 
@@ -14,6 +14,22 @@ export interface ClientRequest {
   /** `$context`: plain JSON, without overrides. */
   readonly context: Readonly<Record<string, unknown>>
   readonly stageVariables: Readonly<Record<string, string>>
+}
+
+/** What a template of the request sees beside the payload. Made when the template asks for it: most ask for little. */
+export function templateEvent(request: ClientRequest, body: string): TemplateEvent & { readonly body: string } {
+  return {
+    body,
+    get params() {
+      return templateParams(request)
+    },
+    get context() {
+      return request.context
+    },
+    get stageVariables() {
+      return request.stageVariables
+    },
+  }
 }
 
 /** What `$input.params()` gives: of several values of a name the last. Source: rest-api.md 10.2. */

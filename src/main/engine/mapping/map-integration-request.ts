@@ -1,6 +1,6 @@
 import type { RequestOverride, ResponseOverride } from '@shared/contract/template'
 import type { Integration } from '@shared/design/integration'
-import { templateParams, type ClientRequest } from './client-request'
+import { templateEvent, type ClientRequest } from './client-request'
 import { convertRequestPayload } from './convert-payload'
 import { headerValue, type HeaderList } from './header-list'
 import { mapRequestParameters } from './map-request-parameters'
@@ -81,9 +81,7 @@ function requestPayload(
   if (template === 'pass') return { kind: 'mapped', body, isPassedThrough: true, overrides: NO_OVERRIDES }
   if (body.kind === 'binary') return configurationFailure(BINARY_BODY)
   const text = payloadText(body, tools.codec)
-  const { context, stageVariables } = request
-  const event = { body: text, params: templateParams(request), context, stageVariables }
-  const rendered = runTemplate(tools, { phase: 'request', template }, event)
+  const rendered = runTemplate(tools, { phase: 'request', template }, templateEvent(request, text))
   if ('kind' in rendered) return rendered
   const { output, requestOverride, responseOverride } = rendered
   const overrides = { requestOverride, responseOverride }

@@ -3,7 +3,7 @@ import type { Method } from '@shared/design/method'
 import type { JavaValue } from '../vtl/java/java-value'
 import { JavaMap } from '../vtl/java/java-map'
 import { parseJson } from '../vtl/json/parse-json'
-import { templateParams, type ClientRequest } from './client-request'
+import { templateEvent, type ClientRequest } from './client-request'
 import { convertResponsePayload } from './convert-payload'
 import { headerValue, type HeaderList } from './header-list'
 import { remapMethodResponseHeaders, withContentType } from './header-remapping'
@@ -135,15 +135,8 @@ function responsePayload(
       `the response template of ${statusCode} cannot read a binary body; set its contentHandling to CONVERT_TO_TEXT`,
     )
   }
-  const { context, stageVariables } = request
-  const event = {
-    body: converted.text,
-    params: templateParams(request),
-    context: { ...context, ...overrides },
-    stageVariables,
-  }
   const place = { phase: 'response' as const, template, statusCode, ...(selectionPattern && { selectionPattern }) }
-  const rendered = runTemplate(tools, place, event)
+  const rendered = runTemplate(tools, place, templateEvent(request, converted.text), overrides)
   if ('kind' in rendered) return { failure: rendered }
   return { body: textPayload(rendered.output), responseOverride: rendered.responseOverride }
 }

@@ -1,6 +1,7 @@
 import { TRACED_BODY_LIMIT, type TemplateRun } from '@shared/contract/gateway'
 import type { RenderedTemplate, TemplateOutcome, TemplateProblem } from '@shared/contract/template'
 import type { TemplateEvent } from '@shared/template-event'
+import type { Overrides } from '../vtl/render-options'
 import { renderTemplate } from '../vtl/render-template'
 import { isReadableBody } from './mapped-body'
 import { configurationFailure, type MappingFailure } from './mapping-failure'
@@ -17,18 +18,20 @@ export type TemplateInput = TemplateEvent & { readonly body: string }
 
 /**
  * Render one template of a method as the service does. `$input` over a request body that is no JSON is 400 `Could not process payload`;
- * whatever else goes wrong is 500. Source: vtl.md 1.
+ * whatever else goes wrong is 500. `overrides` are what an earlier template of the request wrote. Source: vtl.md 1.
  */
 export function runTemplate(
   tools: MappingTools,
   place: TemplatePlace,
   event: TemplateInput,
+  overrides?: Overrides,
 ): RenderedTemplate | MappingFailure {
   const startedAt = tools.now()
   const warnings: TemplateProblem[] = []
   const outcome = renderTemplate(tools.templates.get(place.template.source), event, {
     profile: 'apigw',
     now: tools.now,
+    ...(overrides && { overrides }),
     onWarning: (warning) => warnings.push(warning),
   })
   tools.onTemplateRun?.({ ...recordOf(tools, place, event, outcome), durationMs: tools.now() - startedAt, warnings })

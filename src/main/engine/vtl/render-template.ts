@@ -5,7 +5,7 @@ import type { CompiledTemplate } from './compile/compiled-template'
 import { Recorder } from './explain/recorder'
 import { JavaException } from './java/java-exception'
 import { JavaMap } from './java/java-map'
-import type { RenderOptions } from './render-options'
+import type { Overrides, RenderOptions } from './render-options'
 import { RenderFailure } from './run/render-failure'
 import { RenderState } from './run/render-state'
 import { RootScope } from './run/root-scope'
@@ -17,8 +17,6 @@ import { utilVariable } from './variables/util-variable'
 
 /** The service repeats a `#foreach` so often at most. Source: rest-api.md 10. */
 const APIGW_LOOP_LIMIT = 1000
-
-type Overrides = Pick<RenderedTemplate, 'requestOverride' | 'responseOverride'>
 
 const NO_OVERRIDES: Overrides = {
   requestOverride: { path: {}, querystring: {}, header: {} },
@@ -51,7 +49,7 @@ export function renderTemplate(
   if (recorder !== null) options.onRecording?.(recorder.finish())
   for (const warning of state.warnings ?? []) options.onWarning?.(warning)
   if (error !== null) return { ok: false, error, output: state.out }
-  const { requestOverride, responseOverride } = overridesOf(context)
+  const { requestOverride, responseOverride } = overridesOf(context, options.overrides ?? NO_OVERRIDES)
   return { ok: true, output: state.out, requestOverride, responseOverride }
 }
 
@@ -66,7 +64,7 @@ function putVariables(root: RootScope, event: TemplateEvent, options: RenderOpti
   if (util !== undefined) values[util] = utilVariable()
   if (stageVariables !== undefined) values[stageVariables] = JavaMap.of(Object.entries(event.stageVariables ?? {}))
   if (context === undefined) return null
-  const variable = new ContextVariable(event.context ?? {})
+  const variable = new ContextVariable(event.context ?? {}, options.overrides)
   values[context] = variable
   return variable
 }
@@ -100,10 +98,9 @@ function problemOf(error: unknown, { lines, source }: CompiledTemplate): Templat
   throw error
 }
 
-function overridesOf(context: ContextVariable | null): Overrides {
-  if (context === null) return NO_OVERRIDES
-  const { given } = context
-  if (!context.isFilled && !('requestOverride' in given) && !('responseOverride' in given)) return NO_OVERRIDES
+/** A template that does not look at them leaves them as they were. */
+function overridesOf(context: ContextVariable | null, before: Overrides): Overrides {
+  if (context === null || !context.isTouched) return before
   return {
     requestOverride: plainJson(context.get('requestOverride')) as RenderedTemplate['requestOverride'],
     responseOverride: plainJson(context.get('responseOverride')) as RenderedTemplate['responseOverride'],

@@ -1,3 +1,4 @@
+import type { Overrides } from '../render-options'
 import { JavaMap } from '../java/java-map'
 import type { JavaValue } from '../java/java-value'
 import { fromJson } from './from-json'
@@ -9,13 +10,17 @@ import { fromJson } from './from-json'
 export class ContextVariable extends JavaMap {
   #isFilled = false
 
-  constructor(readonly given: { readonly [name: string]: unknown }) {
+  /** `overrides` take the place of those in `given`. */
+  constructor(
+    private readonly given: { readonly [name: string]: unknown },
+    private readonly overrides?: Overrides,
+  ) {
     super()
   }
 
-  /** False as long as nobody can have written to it. */
-  get isFilled(): boolean {
-    return this.#isFilled
+  /** False as long as its overrides are nothing but those of `overrides`. */
+  get isTouched(): boolean {
+    return this.#isFilled || 'requestOverride' in this.given || 'responseOverride' in this.given
   }
 
   override get(key: JavaValue): JavaValue {
@@ -74,6 +79,7 @@ export class ContextVariable extends JavaMap {
     if (this.#isFilled) return this
     this.#isFilled = true
     for (const [name, value] of Object.entries(this.given)) super.put(name, fromJson(value))
+    for (const [name, value] of Object.entries(this.overrides ?? {})) super.put(name, fromJson(value))
     this.#ensureMaps('requestOverride', ['path', 'querystring', 'header'])
     this.#ensureMaps('responseOverride', ['header'])
     return this

@@ -21,7 +21,7 @@ const PLACES = ['path', 'querystring', 'header'] as const
  */
 export function inputVariable(event: TemplateEvent): HostObject {
   const body = event.body === null || event.body === '' ? '{}' : event.body
-  const params = paramsOf(event)
+  const params = once(() => paramsOf(event))
   const document = once(() => parseJson(body))
 
   const find = (path: string | null): JavaValue => {
@@ -38,8 +38,8 @@ export function inputVariable(event: TemplateEvent): HostObject {
       path: withText(find),
       params: (...args) => {
         const [name] = args
-        if (args.length === 0) return params
-        if (args.length === 1 && (typeof name === 'string' || name === null)) return param(params, name)
+        if (args.length === 0) return params()
+        if (args.length === 1 && (typeof name === 'string' || name === null)) return param(params(), name)
         throw wrongArguments()
       },
       getBody: withoutArguments(() => body),
