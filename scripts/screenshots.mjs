@@ -61,6 +61,12 @@ async function takeAll(page, take) {
   await page.mouse.move(0, 0)
   await take('templates')
 
+  await page.getByTestId('activity-try').click()
+  await page.getByTestId('send').click()
+  await page.locator('[data-testid="response-status"][data-status]').waitFor()
+  await blur(page)
+  await take('try')
+
   await page.getByTestId('activity-simulate').click()
   await page.getByTestId('scenario-picker').selectOption('Partner batch rush')
   await page.getByTestId('sim-run').click()
