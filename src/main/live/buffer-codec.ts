@@ -7,6 +7,7 @@ const BASE64 = /^(?:[A-Za-z0-9+/]{4})*(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?$
 export const BUFFER_CODEC: ByteCodec = {
   textOf: (bytes) => bufferOf(bytes).toString('utf8'),
   bytesOf: (text) => Buffer.from(text, 'utf8'),
+  lengthOf: (text) => Buffer.byteLength(text, 'utf8'),
   base64Of: (bytes) => bufferOf(bytes).toString('base64'),
   bytesOfBase64: (text) => {
     const packed = text.replaceAll(/[\r\n]/g, '')

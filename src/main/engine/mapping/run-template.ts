@@ -69,13 +69,13 @@ function recordOf(
   { body }: TemplateInput,
   outcome: TemplateOutcome,
 ) {
-  const bytesIn = codec.bytesOf(body).length
+  const bytesIn = codec.lengthOf(body)
   return {
     ...place,
     contentType: template.contentType,
     body: bytesIn > TRACED_BODY_LIMIT ? null : body,
     bytesIn,
-    bytesOut: codec.bytesOf(outcome.output).length,
+    bytesOut: codec.lengthOf(outcome.output),
     error: outcome.ok ? null : outcome.error,
   }
 }

@@ -8,6 +8,7 @@ import { TemplateCache } from '../template-cache'
 export const TEST_CODEC: ByteCodec = {
   textOf: (bytes) => new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes),
   bytesOf: (text) => new TextEncoder().encode(text),
+  lengthOf: (text) => new TextEncoder().encode(text).length,
   base64Of: (bytes) => btoa(String.fromCharCode(...bytes)),
   bytesOfBase64: (text) =>
     /^[A-Za-z0-9+/]*=*$/.test(text) ? Uint8Array.from(atob(text), (unit) => unit.charCodeAt(0)) : null,
