@@ -13,5 +13,6 @@ export const STEP_NAMES = [
   'request-validator',
   'cache-lookup',
   'integration',
+  'connection-rate',
 ] as const
 export type StepName = (typeof STEP_NAMES)[number]

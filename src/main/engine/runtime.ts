@@ -1,8 +1,10 @@
 import type { ApiKey } from '@shared/design/api-key'
+import type { HttpRoute } from '@shared/design/http-api'
 import type { CacheControlStrategy } from '@shared/design/method-settings'
 import type { RestRoute } from '@shared/design/route-key'
 import type { UsagePlan } from '@shared/design/usage-plan'
 import type { WebAcl } from '@shared/design/web-acl'
+import type { WebSocketRoute } from '@shared/design/websocket-api'
 import type { Facts } from './facts'
 import type { Flight } from './flight'
 import type { FlightPool } from './flight-pool'
@@ -43,6 +45,8 @@ export interface Runtime {
   /** RENEW_... rule of each route: see `pipeline/cache-lookup.ts`. */
   readonly cacheControlRule: Uint8Array
   readonly timeout: Float64Array
+  /** How long the authorizer of each route may take. */
+  readonly authorizerTimeout: Float64Array
 
   /** Row of the usage-plan tables for `apiKey * stages + stage`, or ABSENT. */
   readonly planKeyOf: Int32Array
@@ -57,6 +61,8 @@ export interface Runtime {
   readonly planMethodBuckets: TokenBuckets
   readonly methodBuckets: TokenBuckets
   readonly accountBucket: TokenBuckets
+  /** One bucket: new connections to WebSocket APIs, over the whole account. */
+  readonly connectionBucket: TokenBuckets
   readonly quotas: QuotaCounters
   readonly authorizerResults: AuthorizerResults
   /** By stage. A canary may use the cache of its stage: then both are the same. */
@@ -97,8 +103,26 @@ export interface ServedStage extends StageRef {
   readonly isCanary?: boolean
 }
 
-export interface CompiledRoute extends RestRoute, ServedStage {
+/** A route of any type of API, with the stage that it is served at. */
+export type CompiledRoute = RestCompiledRoute | HttpCompiledRoute | WebSocketCompiledRoute
+
+export interface RestCompiledRoute extends RestRoute, ServedStage {
+  readonly protocolType: 'REST'
   readonly cacheControlStrategy: CacheControlStrategy
+}
+
+export interface HttpCompiledRoute extends ServedStage {
+  readonly protocolType: 'HTTP'
+  /** "GET /items/{id}" or "$default". */
+  readonly routeKey: string
+  readonly route: HttpRoute
+}
+
+export interface WebSocketCompiledRoute extends ServedStage {
+  readonly protocolType: 'WEBSOCKET'
+  /** "$connect" or "sendMessage". */
+  readonly routeKey: string
+  readonly route: WebSocketRoute
 }
 
 /** Told of every step and every answer that a host handed back. */

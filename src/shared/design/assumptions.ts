@@ -22,6 +22,10 @@ export interface Assumptions {
    * out of this computer. Otherwise it is refused.
    */
   readonly fetchPoolKeys: boolean
+  /** HTTP APIs ask the authorizer before the throttle, so that callers who are refused take no tokens. */
+  readonly authorizeBeforeThrottle: boolean
+  /** A client's ping is a sign of life: it puts off the end of an idle WebSocket connection. Reports agree; the service does not say. */
+  readonly pingKeepsConnection: boolean
 }
 
 export const DEFAULT_ASSUMPTIONS: Assumptions = {
@@ -32,4 +36,6 @@ export const DEFAULT_ASSUMPTIONS: Assumptions = {
   flushCacheOnDeploy: false,
   stageLimitIsShared: false,
   fetchPoolKeys: false,
+  authorizeBeforeThrottle: false,
+  pingKeepsConnection: true,
 }

@@ -1,6 +1,5 @@
 import type { Design } from '@shared/design/design'
-import { effectiveCaching } from '@shared/design/method-settings'
-import { restRoutes } from '@shared/design/route-key'
+import type { Stage } from '@shared/design/stage'
 import type { WebAcl } from '@shared/design/web-acl'
 import { webAclOf } from '@shared/design/web-acl-arn'
 import { LIMITS } from '@shared/limits'
@@ -9,17 +8,19 @@ import type { Facts } from '../facts'
 import { ABSENT } from '../flight'
 import { FlightPool } from '../flight-pool'
 import { Counters } from '../metrics/counters'
-import { cacheControlRule } from '../pipeline/cache-lookup'
 import { LARGEST_CACHE_ENTRY } from '../pipeline/cache-store'
 import { NOT_ASKED } from '../pipeline/combined-access'
-import type { CompiledRoute, Runtime, ServedStage, StageRef, TraceSink } from '../runtime'
+import type { Runtime, ServedStage, StageRef, TraceSink } from '../runtime'
 import { AuthorizerResults } from '../state/authorizer-results'
 import { ResponseCache } from '../state/response-cache'
 import { TokenBuckets } from '../state/token-buckets'
 import { WebAcls } from '../state/web-acls'
+import { apiStageViews, isRestView, type ApiStageView } from './api-stage-view'
 import { methodBuckets } from './method-buckets'
-import { assumptionsOf, authorizerOf, hasResourcePolicy, lambdaAuthorizerOf, routePlan } from './route-plan'
-import { stageViews, type DefinitionChoice, type StageView } from './stage-view'
+import { assumptionsOf } from './route-plan'
+import type { RouteTraits } from './route-traits'
+import { stageRouteTraits } from './stage-route-traits'
+import type { DefinitionChoice } from './stage-view'
 import { usagePlanTables } from './usage-plan-tables'
 
 /** What a host decides about a runtime. */
@@ -41,28 +42,25 @@ export interface CompileOptions {
 
 /** Turn a design into the tables that the steps run on. Stages that do not exist, or have nothing deployed, are left out. */
 export function compile(design: Design, options: CompileOptions): Runtime {
-  const views = options.stages.flatMap((ref) => stageViews(design, ref, options.definition))
-  const routes = views.flatMap(compiledRoutes)
-  const viewOf = (route: CompiledRoute): StageView =>
-    views.find(
-      ({ apiId, stage, isCanary }) => apiId === route.apiId && stage === route.stage && isCanary === route.isCanary,
-    )!
-  const plans = routes.map((route) => routePlan(design, viewOf(route), route))
+  const views = options.stages.flatMap((ref) => apiStageViews(design, ref, options.definition))
+  const routesOf = views.map((view) => stageRouteTraits(design, view))
+  const traits = routesOf.flat()
+  const routes = traits.map(({ compiled }) => compiled)
   const authorizers = authorizersOf(views)
   const assumptions = assumptionsOf(design)
   const usagePlan = usagePlanTables(design, views, routes, options.epoch)
-  const stageBuckets = methodBuckets(design, views, routes)
+  const stageBuckets = methodBuckets(design, traits)
   const webAcls = webAclsOf(design, views)
-  const byRoute = routeTables(routes, viewOf, authorizers)
+  const byRoute = routeTables(traits, authorizers)
   // Written out member by member: an object made with a spread keeps what is spread apart, and every step would pay for the way there.
   return {
-    plan: Uint8Array.from(plans.flat()),
-    entry: entriesOf(plans),
+    plan: Uint8Array.from(traits.flatMap(({ plan }) => plan)),
+    entry: entriesOf(traits.map(({ plan }) => plan)),
     flights: new FlightPool(),
     facts: options.facts,
     counters: new Counters(),
     trace: options.trace ?? null,
-    stageOf: Int32Array.from(routes, (route) => views.indexOf(viewOf(route))),
+    stageOf: Int32Array.from(routesOf.flatMap((ofStage, stage) => ofStage.map(() => stage))),
     authorizerOf: byRoute.authorizerOf,
     authorizerTtl: byRoute.authorizerTtl,
     asksFunction: byRoute.asksFunction,
@@ -73,6 +71,7 @@ export function compile(design: Design, options: CompileOptions): Runtime {
     cacheTtl: byRoute.cacheTtl,
     cacheControlRule: byRoute.cacheControlRule,
     timeout: byRoute.timeout,
+    authorizerTimeout: byRoute.authorizerTimeout,
     planKeyOf: usagePlan.planKeyOf,
     stageCount: views.length,
     planOf: usagePlan.planOf,
@@ -83,11 +82,12 @@ export function compile(design: Design, options: CompileOptions): Runtime {
     planMethodBuckets: usagePlan.planMethodBuckets,
     methodBuckets: stageBuckets.methodBuckets,
     accountBucket: new TokenBuckets([design.account.throttleSettings]),
+    connectionBucket: new TokenBuckets([CONNECTION_LIMIT]),
     quotas: usagePlan.quotas,
     authorizerResults: new AuthorizerResults(options.identitySlots),
     responses: responseCaches(views, options),
     webAcls: new WebAcls(webAcls, options.addressSlots ?? 0),
-    webAclOf: Int32Array.from(views, ({ settings }) => webAcls.findIndex((acl) => acl === webAclOf(design, settings))),
+    webAclOf: Int32Array.from(views, (view) => webAcls.indexOf(webAclInFrontOf(design, view)!)),
     refundOnReject: assumptions.refundOnReject,
     cacheErrorResponses: assumptions.cacheErrorResponses,
     names: {
@@ -104,14 +104,8 @@ export function compile(design: Design, options: CompileOptions): Runtime {
   }
 }
 
-function compiledRoutes(view: StageView): CompiledRoute[] {
-  return restRoutes(view.definition).map((route) => ({
-    ...route,
-    ...servedStage(view),
-    cacheControlStrategy: effectiveCaching(view.settings, route.path, route.verb)
-      .unauthorizedCacheControlHeaderStrategy,
-  }))
-}
+/** Whether they may come at once is not documented; a second's worth of them may. Source: websocket-api.md 6. */
+const CONNECTION_LIMIT = { rateLimit: LIMITS.connectionRate.value, burstLimit: LIMITS.connectionRate.value }
 
 function entriesOf(plans: readonly (readonly number[])[]): Int32Array {
   const entry = new Int32Array(plans.length)
@@ -120,83 +114,64 @@ function entriesOf(plans: readonly (readonly number[])[]): Int32Array {
 }
 
 /** Results are kept by authorizer and stage, so a canary shares those that its stage has too. Source: rest-api.md 7.4. */
-function authorizersOf(views: readonly StageView[]): Runtime['names']['authorizers'] {
-  const all = views.flatMap(({ apiId, stage, definition }) =>
-    Object.keys(definition.authorizers).map((authorizerId) => ({ apiId, stage, authorizerId })),
-  )
+function authorizersOf(views: readonly ApiStageView[]): Runtime['names']['authorizers'] {
+  const all = views.flatMap((view) => {
+    const { authorizers } = isRestView(view) ? view.definition : view.api
+    return Object.keys(authorizers).map((authorizerId) => ({ apiId: view.apiId, stage: view.stage, authorizerId }))
+  })
   const isSame = (one: (typeof all)[number], other: (typeof all)[number]): boolean =>
     one.apiId === other.apiId && one.stage === other.stage && one.authorizerId === other.authorizerId
   return all.filter((one, at) => all.findIndex((other) => isSame(one, other)) === at)
 }
 
 /** The web ACLs in front of these stages, each once: stages behind the same one share its counts. */
-function webAclsOf(design: Design, views: readonly StageView[]): WebAcl[] {
-  return (design.webAcls ?? []).filter((acl) => views.some(({ settings }) => webAclOf(design, settings) === acl))
+function webAclsOf(design: Design, views: readonly ApiStageView[]): WebAcl[] {
+  return (design.webAcls ?? []).filter((acl) => views.some((view) => webAclInFrontOf(design, view) === acl))
+}
+
+/** Only REST APIs have one. */
+function webAclInFrontOf(design: Design, view: ApiStageView): WebAcl | undefined {
+  return isRestView(view) ? webAclOf(design, view.settings) : undefined
 }
 
 /** What the steps look up by route. */
-function routeTables(
-  routes: readonly CompiledRoute[],
-  viewOf: (route: CompiledRoute) => StageView,
-  authorizers: Runtime['names']['authorizers'],
-) {
-  const authorizerIds = routes.map((route) => authorizerOf(viewOf(route), route))
-  const lambdaAuthorizers = routes.map((route) => lambdaAuthorizerOf(viewOf(route), route))
-  const caching = routes.map((route) => effectiveCaching(viewOf(route).settings, route.path, route.verb))
+function routeTables(traits: readonly RouteTraits[], authorizers: Runtime['names']['authorizers']) {
+  const flags = (of: (route: RouteTraits) => boolean): Uint8Array =>
+    Uint8Array.from(traits, (route) => (of(route) ? 1 : 0))
   return {
-    authorizerOf: Int32Array.from(routes, ({ apiId, stage }, at) =>
-      authorizers.findIndex(
-        (one) => one.apiId === apiId && one.stage === stage && one.authorizerId === authorizerIds[at],
-      ),
+    authorizerOf: Int32Array.from(traits, ({ compiled: { apiId, stage }, authorizerId }) =>
+      authorizers.findIndex((one) => one.apiId === apiId && one.stage === stage && one.authorizerId === authorizerId),
     ),
-    authorizerTtl: Float64Array.from(routes, (route, at) => authorizerTtl(viewOf(route), lambdaAuthorizers[at])),
-    asksFunction: Uint8Array.from(lambdaAuthorizers, (id) => (id === undefined ? 0 : 1)),
-    bothMustAllow: Uint8Array.from(routes, (route) => (mustPolicyAllow(viewOf(route), route) ? 1 : 0)),
-    policyAtStart: Uint8Array.from(routes, (route) => (hasResourcePolicy(viewOf(route)) ? NOT_ASKED : SILENT)),
-    apiKeyFromAuthorizer: Uint8Array.from(routes, (route) =>
-      viewOf(route).definition.apiKeySource === 'AUTHORIZER' ? 1 : 0,
-    ),
-    cacheTtl: Float64Array.from(caching, ({ enabled, ttlInSeconds }) => (enabled ? ttlInSeconds * 1000 : 0)),
-    cacheControlRule: Uint8Array.from(caching, cacheControlRule),
-    timeout: Float64Array.from(
-      routes,
-      ({ method }) => method.integration?.timeoutInMillis ?? LIMITS.integrationTimeoutMax.value,
-    ),
+    authorizerTtl: Float64Array.from(traits, ({ authorizerTtl }) => authorizerTtl),
+    authorizerTimeout: Float64Array.from(traits, ({ authorizerTimeout }) => authorizerTimeout),
+    asksFunction: flags(({ asksFunction }) => asksFunction),
+    bothMustAllow: flags(({ bothMustAllow }) => bothMustAllow),
+    policyAtStart: Uint8Array.from(traits, ({ hasResourcePolicy }) => (hasResourcePolicy ? NOT_ASKED : SILENT)),
+    apiKeyFromAuthorizer: flags(({ apiKeyFromAuthorizer }) => apiKeyFromAuthorizer),
+    cacheTtl: Float64Array.from(traits, ({ cacheTtl }) => cacheTtl),
+    cacheControlRule: Uint8Array.from(traits, ({ cacheControlRule }) => cacheControlRule),
+    timeout: Float64Array.from(traits, ({ timeout }) => timeout),
   }
 }
 
-/**
- * Whether nobody but the resource policy can allow a request: without authorization, or behind a user pool, which only says who calls. A
- * private API without a policy lets nobody in.
- * Source: "How API Gateway resource policies affect authorization workflow", rest-api.md 7.6.
- */
-function mustPolicyAllow(view: StageView, route: CompiledRoute): boolean {
-  if (!hasResourcePolicy(view)) return false
-  const hasIdentitySide = route.method.authorizationType === 'AWS_IAM' || lambdaAuthorizerOf(view, route) !== undefined
-  return !hasIdentitySide || view.definition.policy === undefined
-}
-
-function authorizerTtl({ definition }: StageView, authorizerId: string | undefined): number {
-  if (authorizerId === undefined) return 0
-  const seconds = definition.authorizers[authorizerId]!.authorizerResultTtlInSeconds
-  return (seconds ?? LIMITS.authorizerTtlDefault.value) * 1000
-}
-
-/** A canary has a cache of its own, unless it is told to use the stage's, which stands right before it. */
-function responseCaches(views: readonly StageView[], options: CompileOptions): ResponseCache[] {
+/** A canary has a cache of its own, unless it is told to use the stage's, which stands right before it. HTTP and WebSocket APIs have none. */
+function responseCaches(views: readonly ApiStageView[], options: CompileOptions): ResponseCache[] {
   const caches: ResponseCache[] = []
   for (const view of views) {
-    const sharesCache = view.isCanary === true && view.settings.canarySettings?.useStageCache === true
-    caches.push(sharesCache ? caches.at(-1)! : responseCache(view, options))
+    const settings = isRestView(view) ? view.settings : NO_CACHE
+    const sharesCache = view.isCanary === true && settings.canarySettings?.useStageCache === true
+    caches.push(sharesCache ? caches.at(-1)! : responseCache(settings, options))
   }
   return caches
 }
 
-function servedStage({ apiId, stage, isCanary }: StageView): ServedStage {
+const NO_CACHE: Pick<Stage, 'cacheClusterEnabled' | 'cacheClusterSize' | 'canarySettings'> = {}
+
+function servedStage({ apiId, stage, isCanary }: ApiStageView): ServedStage {
   return { apiId, stage, ...(isCanary !== undefined && { isCanary }) }
 }
 
-function responseCache({ settings }: StageView, { cacheSlots, largestResponse }: CompileOptions): ResponseCache {
+function responseCache(settings: typeof NO_CACHE, { cacheSlots, largestResponse }: CompileOptions): ResponseCache {
   const gigabytes = Number(settings.cacheClusterSize ?? '0.5')
   const slots = settings.cacheClusterEnabled ? cacheSlots : 0
   return new ResponseCache(slots, gigabytes * 2 ** 30, largestResponse ?? LARGEST_CACHE_ENTRY)

@@ -1,16 +1,14 @@
 import type { Design, ThrottleSettings } from '@shared/design/design'
-import { effectiveThrottle } from '@shared/design/method-settings'
 import { ABSENT } from '../flight'
-import type { CompiledRoute } from '../runtime'
 import { TokenBuckets } from '../state/token-buckets'
 import { assumptionsOf } from './route-plan'
-import type { StageView } from './stage-view'
+import type { RouteTraits } from './route-traits'
 
 /**
  * The stage's buckets: one for each method with a limit, its own or the stage's (which they share by assumption only). A canary draws
  * from those of its stage.
  */
-export function methodBuckets(design: Design, views: readonly StageView[], routes: readonly CompiledRoute[]) {
+export function methodBuckets(design: Design, routes: readonly RouteTraits[]) {
   const { stageLimitIsShared } = assumptionsOf(design)
   const limits: ThrottleSettings[] = []
   const names: { label: string; level: 'method' | 'stage' }[] = []
@@ -21,12 +19,11 @@ export function methodBuckets(design: Design, views: readonly StageView[], route
     return limits.push({ rateLimit: limit.rateLimit, burstLimit: limit.burstLimit }) - 1
   }
 
-  const bucketOf = routes.map((route) => {
-    const view = views.find(({ apiId, stage }) => apiId === route.apiId && stage === route.stage)!
-    const limit = effectiveThrottle(design, view.settings, route.path, route.verb)
+  const bucketOf = routes.map(({ compiled, throttle: limit }) => {
+    const { apiId, stage, routeKey } = compiled
     if (limit.source === 'account') return ABSENT
-    const label = limit.source === 'method' || !stageLimitIsShared ? route.routeKey : view.stage
-    const key = JSON.stringify([route.apiId, route.stage, label])
+    const label = limit.source === 'method' || !stageLimitIsShared ? routeKey : stage
+    const key = JSON.stringify([apiId, stage, label])
     const bucket = known.get(key) ?? add(limit, label, limit.source)
     known.set(key, bucket)
     return bucket

@@ -51,6 +51,7 @@ function usesOf(design: Design, view: StageView, route: RestRoute): Record<StepN
     'request-validator': (validator?.validateRequestBody || validator?.validateRequestParameters) ?? false,
     'cache-lookup': effectiveCaching(view.settings, path, verb).enabled,
     integration: true,
+    'connection-rate': false,
   }
 }
 

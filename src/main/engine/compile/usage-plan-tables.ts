@@ -62,6 +62,8 @@ function planMethodLimits(design: Design, routes: readonly CompiledRoute[], rows
     const known = new Map<string, number>()
     return routes.map((route) => {
       const apiStage = plan.apiStages.find(({ apiId, stage }) => apiId === route.apiId && stage === route.stage)
+      // Only methods of REST APIs can have one.
+      if (route.protocolType !== 'REST') return ABSENT
       const limit = apiStage?.throttle?.[methodSettingKey(route.path, route.verb)]
       if (limit === undefined) return ABSENT
       const key = JSON.stringify([route.apiId, route.stage, route.routeKey])

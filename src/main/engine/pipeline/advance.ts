@@ -15,6 +15,7 @@ import { apiKey } from './api-key'
 import { authorizer, judge } from './authorizer'
 import { cacheLookup } from './cache-lookup'
 import { cacheStore } from './cache-store'
+import { connectionRate } from './connection-rate'
 import { NOT_ASKED } from './combined-access'
 import { countQuota } from './count-quota'
 import { methodThrottle } from './method-throttle'
@@ -54,6 +55,8 @@ function decide(runtime: Runtime, code: number, flight: Flight, now: Millis): Ve
       return cacheLookup(runtime, flight, now)
     case step.WAF:
       return waf(runtime, flight, now)
+    case step.CONNECTION_RATE:
+      return connectionRate(runtime, flight, now)
     default:
       return CALL_INTEGRATION
   }
@@ -78,11 +81,12 @@ export function skipToMethod(runtime: Runtime, flight: Flight): void {
 
 /** Run steps until one of them does not say CONTINUE. Begin with `begin`; never call it again after RESPOND. */
 export function advance(runtime: Runtime, flight: Flight, now: Millis): Verdict {
+  const { plan, trace } = runtime
   let next = flight.next
   for (;;) {
-    const code = runtime.plan[next++]!
+    const code = plan[next++]!
     const verdict = decide(runtime, code, flight, now)
-    if (runtime.trace !== null) runtime.trace.step(runtime, flight, code, verdict, now)
+    if (trace !== null) trace.step(runtime, flight, code, verdict, now)
     if (verdict !== CONTINUE) {
       flight.next = next
       if (runtime.refundOnReject && verdict === RESPOND && isThrottled(flight.outcome))

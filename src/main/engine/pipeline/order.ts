@@ -44,3 +44,47 @@ export const CALLER_FIRST_ORDER: readonly LifecycleStep[] = REST_ORDER.flatMap((
   if (entry.step === 'resource-policy') return []
   return entry.step === 'authorizer' ? [entry, REST_ORDER.find(({ step }) => step === 'resource-policy')!] : [entry]
 })
+
+/**
+ * HTTP APIs. Which of throttle and authorizer comes first is not documented: `Assumptions.authorizeBeforeThrottle` turns them round.
+ * Source: http-api.md 2.
+ */
+export const HTTP_ORDER: readonly LifecycleStep[] = [
+  { step: 'method-throttle', source: 'Throttle requests to your HTTP APIs: route limits of the stage' },
+  { step: 'stage-throttle', source: 'Throttle requests to your HTTP APIs: the default route settings of the stage' },
+  { step: 'account-throttle', source: 'Throttle requests to your HTTP APIs: the account limit', isAssumed: true },
+  { step: 'authorizer', source: 'http-api.md 2: after the throttle', isAssumed: true },
+  { step: 'integration', source: 'http-api.md 2' },
+]
+
+export const HTTP_AUTHORIZER_FIRST_ORDER: readonly LifecycleStep[] = [
+  HTTP_ORDER.find(({ step }) => step === 'authorizer')!,
+  ...HTTP_ORDER.filter(({ step }) => step !== 'authorizer'),
+]
+
+/** The `$connect` route of a WebSocket API. Source: websocket-api.md 2.1, 3. */
+export const WEBSOCKET_CONNECT_ORDER: readonly LifecycleStep[] = [
+  { step: 'connection-rate', source: 'Quotas: new connections a second in an account and Region' },
+  { step: 'method-throttle', source: 'websocket-api.md 6.1: route settings', isAssumed: true },
+  { step: 'stage-throttle', source: 'websocket-api.md 6.1: default route settings', isAssumed: true },
+  { step: 'account-throttle', source: 'websocket-api.md 6.1: shared by all API types', isAssumed: true },
+  { step: 'authorizer', source: 'websocket-api.md 3.3: a key may come from the authorizer', isAssumed: true },
+  { step: 'api-key', source: 'websocket-api.md 3.3' },
+  { step: 'quota', source: 'websocket-api.md 3.3: the plan counts $connect', isAssumed: true },
+  { step: 'usage-plan-throttle', source: 'websocket-api.md 3.3', isAssumed: true },
+  { step: 'count-quota', source: 'as for REST APIs', isAssumed: true },
+  { step: 'integration', source: 'websocket-api.md 2.1' },
+]
+
+/** Every other route: the caller is the one of the connection. Source: websocket-api.md 3.3, 4, 6.1. */
+export const WEBSOCKET_MESSAGE_ORDER: readonly LifecycleStep[] = [
+  { step: 'api-key', source: 'websocket-api.md 3.3: the key found at $connect', isAssumed: true },
+  { step: 'quota', source: 'websocket-api.md 3.3: messages count', isAssumed: true },
+  { step: 'usage-plan-throttle', source: 'websocket-api.md 3.3', isAssumed: true },
+  { step: 'method-throttle', source: 'websocket-api.md 6.1: route settings' },
+  { step: 'stage-throttle', source: 'websocket-api.md 6.1: default route settings' },
+  { step: 'account-throttle', source: 'websocket-api.md 6.1: shared by all API types' },
+  { step: 'count-quota', source: 'as for REST APIs', isAssumed: true },
+  { step: 'request-validator', source: 'websocket-api.md 4.4: before the integration' },
+  { step: 'integration', source: 'websocket-api.md 5' },
+]

@@ -14,6 +14,7 @@ export const COUNT_QUOTA = 9
 export const REQUEST_VALIDATOR = 10
 export const CACHE_LOOKUP = 11
 export const INTEGRATION = 12
+export const CONNECTION_RATE = 13
 
 export function stepCode(name: StepName): number {
   return STEP_NAMES.indexOf(name)

@@ -161,4 +161,37 @@ describe('TokenBuckets', () => {
     const due = 150 + buckets.nextTokenIn(0, 150)
     expect([buckets.take(0, due), buckets.nextTokenIn(0, due), buckets.level(0, 10_000)]).toEqual([true, 250, 2])
   })
+
+  it('take another limit with the tokens that gathered at the old rate, as far as they fit', () => {
+    const emptied = (): TokenBuckets => {
+      const buckets = new TokenBuckets([{ rateLimit: 10, burstLimit: 20 }])
+      for (let k = 0; k < 20; k++) buckets.take(0, 0)
+      return buckets
+    }
+    const levels = (rateLimit: number, burstLimit: number): number[] => {
+      const buckets = emptied()
+      buckets.setLimit(0, { rateLimit, burstLimit }, 1000)
+      return [1000, 1500, 9000].map((now) => buckets.level(0, now))
+    }
+    // A second at 10 tokens a second has left 10.
+    expect([levels(2, 20), levels(100, 40), levels(10, 4), levels(0, 40), levels(0, UNLIMITED.burstLimit)]).toEqual([
+      [10, 11, 20],
+      [10, 40, 40],
+      [4, 4, 4],
+      [0, 0, 0],
+      [10, 10, 10],
+    ])
+  })
+
+  it('count how often a token was asked for', () => {
+    const buckets = new TokenBuckets([
+      { rateLimit: 1, burstLimit: 2 },
+      { rateLimit: 1, burstLimit: 1 },
+    ])
+    const taken = [0, 0, 0, 1].map((index) => buckets.take(index, 0))
+    expect([taken, [...buckets.asked]]).toEqual([
+      [true, true, false, true],
+      [3, 1],
+    ])
+  })
 })

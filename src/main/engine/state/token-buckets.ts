@@ -20,9 +20,12 @@ const WHOLE_TOKEN = 1 - 1e-6
  * Departure: exact and central; the service is distributed and best-effort.
  */
 export class TokenBuckets {
+  /** By bucket: how often a token was asked for, with or without success. Never set back. */
+  readonly asked: Uint32Array
   private readonly cells: Float64Array
 
   constructor(limits: readonly ThrottleSettings[]) {
+    this.asked = new Uint32Array(limits.length)
     this.cells = new Float64Array(limits.length * CELLS)
     limits.forEach((limit, index) => this.cells.set(cellsOf(limit), index * CELLS))
   }
@@ -31,6 +34,7 @@ export class TokenBuckets {
   take(index: number, now: Millis): boolean {
     const cells = this.cells
     const at = index * CELLS
+    this.asked[index]!++
     const capacity = cells[at + 3]!
     const anchor = cells[at + 1]!
     const tokens = cells[at]!
@@ -40,6 +44,13 @@ export class TokenBuckets {
     cells[at + 1] = isFull * now + (1 - isFull) * anchor
     cells[at] = isFull * capacity + (1 - isFull) * tokens - +(available >= WHOLE_TOKEN)
     return available >= WHOLE_TOKEN
+  }
+
+  /** Another rate and size from `now` on; the tokens that are there stay, as far as they fit. Units as in `limit`. */
+  setLimit(index: number, limit: ThrottleSettings, now: Millis): void {
+    const tokens = this.level(index, now)
+    const [capacity, , perMs] = cellsOf(limit) as [number, number, number, number]
+    this.cells.set([Math.min(tokens, capacity), now, perMs, capacity], index * CELLS)
   }
 
   /** Put one token back. */
@@ -63,6 +74,16 @@ export class TokenBuckets {
     const perMs = this.cells[index * CELLS + 2]!
     const level = this.level(index, now)
     return level >= WHOLE_TOKEN ? 0 : perMs === 0 ? Infinity : (1 - level) / perMs
+  }
+
+  /** Requests per second. */
+  rate(index: number): number {
+    return this.cells[index * CELLS + 2]! * 1000
+  }
+
+  /** Whether it can ever refuse. */
+  isLimited(index: number): boolean {
+    return this.cells[index * CELLS + 3]! < UNLIMITED.burstLimit
   }
 
   /** Requests per second and requests. */

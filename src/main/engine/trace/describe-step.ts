@@ -68,6 +68,8 @@ function detailsOf(runtime: Runtime, flight: Flight, code: number, verdict: numb
       return methodThrottleDetails(runtime, flight, now)
     case step.ACCOUNT_THROTTLE:
       return bucketDetails(runtime.accountBucket, 0, 'account', runtime.names.region, now)
+    case step.CONNECTION_RATE:
+      return bucketDetails(runtime.connectionBucket, 0, 'account', 'new connections', now)
     case step.REQUEST_VALIDATOR:
       return { reason: verdict === RESPOND ? OUTCOMES[flight.outcome]! : 'valid' }
     case step.CACHE_LOOKUP:
