@@ -150,7 +150,6 @@ function readRoute(
     if (members.has(name)) context.findings.tally('import/http-api-ignores', name, members.pointerOf(name))
     members.skip(name)
   }
-  members.notCarried('x-gatewright-fault', 'a design has no place for it in an HTTP API.')
   finishOperation(operation)
   return route
 }

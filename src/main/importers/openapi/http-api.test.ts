@@ -185,7 +185,6 @@ describe('HTTP APIs', () => {
     expect(said(rest, { protocolType: 'HTTP' })).toEqual([
       `warning import/integration-incomplete /paths/~1a/get/${INTEGRATION}`,
       'warning import/not-carried /paths/~1a/get',
-      `warning import/not-carried /paths/~1a/put/${INTEGRATION}/x-gatewright-fault`,
       'info import/endpoint-approximated /x-amazon-apigateway-endpoint-configuration',
       'warning import/not-carried ',
       'info import/http-api-ignores /components/schemas',

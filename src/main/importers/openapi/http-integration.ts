@@ -6,7 +6,7 @@ import { withoutAbsent } from '../without-absent'
 import { readPayloadFormatVersion } from './http-authorizer'
 import { resolvedMembers, type OpenApiContext } from './openapi-context'
 import type { Operation } from './path-items'
-import { INTEGRATION } from './rest-integration'
+import { FAULTS, INTEGRATION } from './rest-integration'
 
 const REST_ONLY = [
   'requestTemplates',
@@ -42,7 +42,6 @@ export function readHttpIntegration(context: OpenApiContext, operation: Operatio
     members.skip(name)
     context.findings.tally('import/http-api-ignores', `${name} of an integration`, members.pointerOf(name))
   }
-  members.notCarried('x-gatewright-fault', 'a design has no place for it in an HTTP API.')
   members.finish()
   return { integration, pointer: members.pointer }
 }
@@ -79,6 +78,7 @@ function readMembers(
     timeoutInMillis: members.number('timeoutInMillis', { min: 50, max: 30_000 }),
     handler: operation.members.text('x-gatewright-handler') ?? members.text('x-gatewright-handler'),
     backend: members.text('x-gatewright-backend') ?? operation.members.text('x-gatewright-backend'),
+    fault: members.oneOf('x-gatewright-fault', FAULTS) ?? operation.members.oneOf('x-gatewright-fault', FAULTS),
   })
 }
 

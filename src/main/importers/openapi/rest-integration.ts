@@ -13,7 +13,7 @@ const TYPES: readonly IntegrationType[] = ['AWS', 'AWS_PROXY', 'HTTP', 'HTTP_PRO
 const PASSTHROUGH: readonly PassthroughBehavior[] = ['WHEN_NO_MATCH', 'WHEN_NO_TEMPLATES', 'NEVER']
 /** A streamed response may take 15 minutes; the quota of others can be raised. Source: rest-api.md 9.10, 15. */
 const LONGEST_TIMEOUT_MS = 900_000
-const FAULTS = ['throttled', 'no-permission', 'timeout', 'error'] as const
+export const FAULTS = ['throttled', 'no-permission', 'timeout', 'error'] as const
 const HTTP_API_ONLY = ['payloadFormatVersion', 'integrationSubtype', 'responseParameters'] as const
 
 /** Reads the operation's integration; undefined when it has none that can be read. Source: rest-api.md 17.1. */

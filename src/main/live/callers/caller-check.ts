@@ -2,7 +2,7 @@ import { compileCognitoAuthorizer, type CognitoAuthorizer } from '../../engine/a
 import { compileIdentityReader, type IdentityReader } from '../../engine/authorizers/identity-source'
 import { authorizerOf } from '../../engine/compile/route-plan'
 import type { StageView } from '../../engine/compile/stage-view'
-import type { CompiledRoute } from '../../engine/runtime'
+import type { RestCompiledRoute } from '../../engine/runtime'
 
 /** How the gateway itself finds out who calls a route, where no function is asked. */
 export type CallerCheck = { readonly kind: 'signature' } | PoolCheck
@@ -18,7 +18,7 @@ export interface PoolCheck {
 }
 
 /** Null for a route that anybody may call or whose authorizer is a function. */
-export function callerCheckOf(view: StageView, route: CompiledRoute): CallerCheck | null {
+export function callerCheckOf(view: StageView, route: RestCompiledRoute): CallerCheck | null {
   const { authorizationType, authorizationScopes } = route.method
   if (authorizationType === 'AWS_IAM') return { kind: 'signature' }
   const id = authorizationType === 'COGNITO_USER_POOLS' ? authorizerOf(view, route) : undefined

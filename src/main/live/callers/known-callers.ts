@@ -5,7 +5,7 @@ import { fetchDocument } from '../identity/fetch-document'
 import { createPoolKeys } from '../identity/issuer-keys'
 import { nodeJwtVerifier } from '../identity/jwt-verifier'
 import type { LocalIdentityProvider } from '../identity/local-identity-provider'
-import { createRemoteKeys } from '../identity/remote-keys'
+import { createRemoteKeys, type IssuerKeys } from '../identity/remote-keys'
 
 /** Whom a gateway knows beside the IAM users of its design. */
 export interface KnownCallers {
@@ -15,6 +15,8 @@ export interface KnownCallers {
   readonly localTokens: JwtPorts
   /** By those that Cognito publishes as well, which are fetched from there. */
   readonly anyTokens: JwtPorts
+  /** Of issuers that are no user pools, as JWT authorizers name them. */
+  readonly publishedKeys: IssuerKeys
 }
 
 export function knownCallers(provider: LocalIdentityProvider, clock: Clock, rootKey: RootKey | null): KnownCallers {
@@ -25,5 +27,6 @@ export function knownCallers(provider: LocalIdentityProvider, clock: Clock, root
     rootKey,
     localTokens: { keys: createPoolKeys(provider), verifier, wall },
     anyTokens: { keys: createPoolKeys(provider, remote), verifier, wall },
+    publishedKeys: remote,
   }
 }

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import type { HttpApi, HttpAuthorizer } from '@shared/design/http-api'
 import type { RestApi } from '@shared/design/rest-api'
 import { emptyDesign, newRestApi } from '@shared/design/new-design'
 import { localPools, poolUser } from './local-pool'
@@ -24,6 +25,27 @@ describe('localPools', () => {
         clients: [],
         users: [],
       },
+    ])
+  })
+
+  it('gives those that JWT authorizers of HTTP APIs name by their issuers', () => {
+    const issuer = 'https://cognito-idp.eu-west-1.amazonaws.com/eu-west-1_Web'
+    const jwt = (name: string): HttpAuthorizer => ({
+      authorizerType: 'JWT',
+      identitySource: [],
+      jwtConfiguration: { issuer: name, audience: [] },
+    })
+    const api: HttpApi = {
+      protocolType: 'HTTP',
+      id: 'web0000001',
+      name: 'Web',
+      routes: {},
+      integrations: {},
+      authorizers: { a: jwt(issuer), b: jwt(issuer), c: jwt('https://login.example.com') },
+      stages: {},
+    }
+    expect(localPools({ ...emptyDesign('shop'), apis: [api] })).toEqual([
+      { id: 'eu-west-1_Web', name: 'eu-west-1_Web', issuer, clients: [], users: [] },
     ])
   })
 

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { Design } from '@shared/design/design'
 import type { PoolUser, UserPool, UserPoolClient } from '@shared/design/identity'
-import { cognitoIssuer, readUserPoolArn } from '../../engine/authorizers/jwt/cognito-issuer'
+import { cognitoIssuer, readCognitoIssuer, readUserPoolArn } from '../../engine/authorizers/jwt/cognito-issuer'
 
 /** A user pool that the local identity provider plays. */
 export interface LocalPool {
@@ -16,16 +16,26 @@ export interface LocalPool {
 /** The pools of a design's identity, then those that only an authorizer names, which have no users and clients of their own. */
 export function localPools(design: Design): readonly LocalPool[] {
   const declared = (design.identity?.userPools ?? []).map((pool) => localPool(pool, design.region))
-  const named = design.apis.flatMap((api) =>
-    api.protocolType === 'REST' ? Object.values(api.authorizers).flatMap(({ providerARNs }) => providerARNs ?? []) : [],
-  )
   const pools = new Map(declared.map((pool) => [pool.issuer, pool]))
-  for (const arn of named) {
-    const pool = readUserPoolArn(arn)
-    if (pool === null || pools.has(pool.issuer)) continue
-    pools.set(pool.issuer, { id: pool.poolId, name: pool.poolId, issuer: pool.issuer, clients: [], users: [] })
+  for (const { poolId, issuer } of namedPools(design)) {
+    if (!pools.has(issuer)) pools.set(issuer, { id: poolId, name: poolId, issuer, clients: [], users: [] })
   }
   return [...pools.values()]
+}
+
+/** By their ARNs in REST APIs, and in HTTP APIs by the issuers of JWT authorizers. */
+function namedPools(design: Design): { readonly poolId: string; readonly issuer: string }[] {
+  return design.apis.flatMap((api) => {
+    if (api.protocolType === 'REST') {
+      const arns = Object.values(api.authorizers).flatMap(({ providerARNs }) => providerARNs ?? [])
+      return arns.flatMap((arn) => readUserPoolArn(arn) ?? [])
+    }
+    if (api.protocolType !== 'HTTP') return []
+    return Object.values(api.authorizers).flatMap(({ jwtConfiguration }) => {
+      const poolId = readCognitoIssuer(jwtConfiguration?.issuer ?? '')
+      return poolId === null ? [] : [{ poolId, issuer: jwtConfiguration!.issuer }]
+    })
+  })
 }
 
 export function localPool({ id, name, clients, users }: UserPool, region: string): LocalPool {

@@ -97,7 +97,7 @@ describe('a service behind AWS', () => {
     ['sqs:orders', 'AWS ARN for integration must contain path or action: arn:aws:apigateway:us-east-1:sqs:orders'],
     [
       'ssm:action/GetParameter',
-      'the service "ssm" has no stand-in here, as dynamodb, events, kinesis, s3, sns, sqs, states have; set the backend of the ' +
+      'the service "ssm" has no stand-in here, as appconfig, dynamodb, events, kinesis, s3, sns, sqs, states have; set the backend of the ' +
         'integration to an endpoint of your own, as in "http://127.0.0.1:4566"',
     ],
   ])('that cannot be called is 500 and a line for the log: %s', async (uri, problem) => {

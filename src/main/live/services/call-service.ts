@@ -24,7 +24,7 @@ import { exchangeWithEndpoint } from './service-endpoint'
 import { faultException } from './service-fault'
 
 /** What a service gave back, and what should be said about it. */
-interface ServiceResult extends IntegrationResult {
+export interface ServiceResult extends IntegrationResult {
   readonly problem?: string
 }
 
@@ -49,12 +49,23 @@ export async function callService(
 ): Promise<BackendAnswer> {
   const mapped = mapCallRequest(ports.mapping, call)
   if (mapped.kind === 'failure') return mapped
-  const request = requestOf(ports, call, mapped)
-  if (typeof request === 'string') return problem(call, request)
-  const result = await resultOf(ports, call, request, timeoutMs, signal)
+  const result = await askService(ports, call, mapped, timeoutMs, signal)
   if ('kind' in result) return result
   const answer = withTraceId(mapCallResponse(ports.mapping, call, result, mapped.overrides), call)
   return answer.kind === 'response' && result.problem !== undefined ? { ...answer, problem: result.problem } : answer
+}
+
+/** What the service behind an integration gives back for a request that is mapped already. */
+export async function askService(
+  ports: BackendPorts,
+  call: Call,
+  mapped: MappedRequest,
+  timeoutMs: number,
+  signal: AbortSignal,
+): Promise<ServiceResult | BackendFailure> {
+  const request = requestOf(ports, call, mapped)
+  if (typeof request === 'string') return problem(call, request)
+  return resultOf(ports, call, request, timeoutMs, signal)
 }
 
 function requestOf({ mapping }: BackendPorts, call: Call, mapped: MappedRequest): ServiceRequest | string {

@@ -1,4 +1,5 @@
 import type { LocalServiceName } from '@shared/contract/services'
+import { createAppConfig } from './appconfig/appconfig'
 import { createDynamoDb } from './dynamodb/dynamodb'
 import { createEvents } from './events/events'
 import { createKinesis } from './kinesis/kinesis'
@@ -22,6 +23,7 @@ export interface LocalServices {
 export function createLocalServices(folder: string, random: RandomBytes = SYSTEM_RANDOM): LocalServices {
   return {
     byName: {
+      appconfig: createAppConfig(),
       dynamodb: createDynamoDb(),
       events: createEvents(),
       kinesis: createKinesis(),

@@ -9,6 +9,11 @@ type Failure = readonly [code: string, status: number]
 
 /** How each service says it. Source: API references of the services, "Common errors" and errors of their operations. */
 const FAILURES: Readonly<Record<LocalServiceName, Readonly<Record<Fault, Failure>>>> = {
+  appconfig: {
+    throttled: ['ThrottlingException', 429],
+    'no-permission': ['AccessDeniedException', 403],
+    error: ['InternalServerException', 500],
+  },
   dynamodb: {
     throttled: ['ProvisionedThroughputExceededException', 400],
     'no-permission': ['AccessDeniedException', 400],

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { cognitoIssuer, readUserPoolArn } from './cognito-issuer'
+import { cognitoIssuer, readCognitoIssuer, readUserPoolArn } from './cognito-issuer'
 
 describe('cognitoIssuer', () => {
   it('takes the Region from the id, and the one given where the id has none', () => {
@@ -35,5 +35,17 @@ describe('readUserPoolArn', () => {
     '${UserPool.Arn}',
   ])('knows that %j names none', (arn) => {
     expect(readUserPoolArn(arn)).toBeNull()
+  })
+})
+
+describe('readCognitoIssuer', () => {
+  it.each([
+    ['https://cognito-idp.us-east-1.amazonaws.com/us-east-1_AbC', 'us-east-1_AbC'],
+    ['https://cognito-idp.cn-north-1.amazonaws.com.cn/cn-north-1_AbC', 'cn-north-1_AbC'],
+    ['https://cognito-idp.us-east-1.amazonaws.com/us-east-1_AbC/', null],
+    ['https://cognito-idp.us-east-1.amazonaws.com.evil.example/us-east-1_AbC', null],
+    ['http://cognito-idp.us-east-1.amazonaws.com/us-east-1_AbC', null],
+  ])('reads %s', (issuer, poolId) => {
+    expect(readCognitoIssuer(issuer)).toBe(poolId)
   })
 })

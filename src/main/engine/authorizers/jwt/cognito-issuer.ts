@@ -14,3 +14,8 @@ export function readUserPoolArn(arn: string): { readonly poolId: string; readonl
   const [, region = '', poolId = ''] = USER_POOL_ARN.exec(arn) ?? []
   return poolId === '' ? null : { poolId, issuer: cognitoIssuer(poolId, region) }
 }
+
+/** "https://cognito-idp.us-east-1.amazonaws.com/us-east-1_AbC" -> the id of its pool; null for any other issuer. */
+export function readCognitoIssuer(issuer: string): string | null {
+  return /^https:\/\/cognito-idp\.[a-z0-9-]+\.amazonaws\.com(?:\.cn)?\/([^/?#\s]+)$/.exec(issuer)?.[1] ?? null
+}

@@ -102,6 +102,14 @@ export class Queue {
     return true
   }
 
+  /** Gives how many messages there were. */
+  purge(): number {
+    const purged = this.messages.length
+    this.messages = []
+    this.bytes = 0
+    return purged
+  }
+
   /** How many wait, are being worked on, and are delayed. */
   counts(now: number): { readonly visible: number; readonly inFlight: number; readonly delayed: number } {
     const hidden = this.messages.filter(({ visibleAt }) => visibleAt > now)

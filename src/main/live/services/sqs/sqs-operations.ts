@@ -36,6 +36,7 @@ export const SQS_OPERATIONS: ReadonlyMap<string, SqsOperation> = new Map<string,
   ['SendMessage', sendMessage],
   ['ReceiveMessage', receiveMessage],
   ['DeleteMessage', deleteMessage],
+  ['PurgeQueue', purgeQueue],
   ['GetQueueAttributes', getQueueAttributes],
 ])
 
@@ -216,6 +217,11 @@ function deleteMessage(queue: Queue, input: SqsInput): SqsResult {
   if (handle === undefined || handle === '') throw missing('ReceiptHandle')
   const summary = queue.delete(handle) ? 'deleted' : 'no message has this receipt handle now'
   return { output: null, query: { json: null, xml: [] }, summary }
+}
+
+function purgeQueue(queue: Queue): SqsResult {
+  const purged = queue.purge()
+  return { output: null, query: { json: null, xml: [] }, summary: `${purged} messages deleted` }
 }
 
 function getQueueAttributes(queue: Queue, input: SqsInput, context: SqsContext): SqsResult {

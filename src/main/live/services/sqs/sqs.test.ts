@@ -24,7 +24,7 @@ async function serve(queue = 'orders'): Promise<Sample> {
     '/json/receive': serviceMethod(path, json('ReceiveMessage')),
     '/json/delete': serviceMethod(path, json('DeleteMessage')),
     '/json/attributes': serviceMethod(path, json('GetQueueAttributes')),
-    '/json/purge': serviceMethod(path, json('PurgeQueue')),
+    '/json/tag': serviceMethod(path, json('TagQueue')),
   })
   return sample
 }
@@ -125,7 +125,7 @@ describe('SendMessage', () => {
       'InvalidParameterValue',
       "The message attribute 'a' has an invalid message attribute type, the set of supported type prefixes is Binary, Number, and String.",
     ],
-    ['Action=PurgeQueue', 'InvalidAction', 'The action PurgeQueue is not valid for this endpoint.'],
+    ['Action=TagQueue', 'InvalidAction', 'The action TagQueue is not valid for this endpoint.'],
   ])('refuses %s', async (body, Code, Message) => {
     await serve()
     const { status, text } = await post('/form', body)
@@ -164,10 +164,8 @@ describe('SendMessage', () => {
     expect(await value('/json/send', 'no json')).toMatchObject({
       __type: 'com.amazon.coral.service#SerializationException',
     })
-    expect(await value('/json/purge', { QueueUrl })).toMatchObject({ __type: 'com.amazonaws.sqs#UnsupportedOperation' })
-    expect(lines.at(-1)).toContain(
-      'PurgeQueue is not supported by the local SQS, which runs SendMessage, ReceiveMessage',
-    )
+    expect(await value('/json/tag', { QueueUrl })).toMatchObject({ __type: 'com.amazonaws.sqs#UnsupportedOperation' })
+    expect(lines.at(-1)).toContain('TagQueue is not supported by the local SQS, which runs SendMessage, ReceiveMessage')
   })
 })
 

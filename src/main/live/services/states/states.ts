@@ -36,10 +36,11 @@ export function createStates(): LocalService {
     targetPrefix: 'AWSStepFunctions',
     version: '1.0',
     unsupported: unsupportedOperation('ValidationException', 'Step Functions'),
-    resourceOf: (input) => machineNameOf(input['stateMachineArn']),
+    resourceOf: (input) => machineNameOf(input['stateMachineArn']) || executionParts(input['executionArn'])[0],
     operations: new Map([
       ['StartExecution', (input: Members, context: StatesContext) => startExecution(executions, input, context)],
       ['StartSyncExecution', startSyncExecution],
+      ['StopExecution', (input: Members, context: StatesContext) => stopExecution(executions, input, context)],
     ]),
   })
 }
@@ -87,6 +88,36 @@ async function startSyncExecution(input: Members, context: StatesContext): Promi
   const how = isPlayed ? `${ended.status} as function ${machine.name}` : ended.status
   return { output, resource: machine.name, summary: `${name}, ${how}`, recorded: text }
 }
+
+/** The function that plays a machine is not ended: what it does is its own. Source: Step Functions API Reference, StopExecution. */
+async function stopExecution(
+  executions: Map<string, Execution>,
+  input: Members,
+  context: StatesContext,
+): Promise<OperationResult> {
+  const arn = textMember(input, 'executionArn')
+  const [machine, name] = executionParts(arn)
+  if (arn === undefined || machine === '') {
+    throw new ServiceException('InvalidArn', `Invalid Arn: '${(arn ?? '').slice(0, 200)}'`)
+  }
+  if (!executions.has(arn)) throw new ServiceException('ExecutionDoesNotExist', `Execution Does Not Exist: '${arn}'`)
+  const cause = textMember(input, 'cause')
+  const error = textMember(input, 'error')
+  const why = [error, cause].filter((text) => text !== undefined).join(': ')
+  return {
+    output: { stopDate: context.at / 1000 },
+    resource: machine,
+    summary: `${name} ABORTED${why === '' ? '' : `, ${why}`}`,
+  }
+}
+
+/** "arn:aws:states:us-east-1:123456789012:execution:orders:run-1" -> "orders" and "run-1"; empty texts for what is no such ARN. */
+function executionParts(arn: unknown): readonly [machine: string, name: string] {
+  const [, machine = '', name = ''] = typeof arn === 'string' ? (EXECUTION_ARN.exec(arn) ?? []) : []
+  return [machine, name]
+}
+
+const EXECUTION_ARN = /^arn:[\w-]+:states:[\w-]*:\d*:execution:([A-Za-z0-9_.-]{1,80}):([^:]{1,80})$/
 
 const DETAILS = { __type: 'com.amazonaws.swf.base.model#CloudWatchEventsExecutionDataDetails', included: true }
 
