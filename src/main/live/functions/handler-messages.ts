@@ -1,3 +1,5 @@
+import type { LocalApis } from './local-apis'
+
 /**
  * What the gateway tells a handler process, as JSON lines: on the fourth pipe of a Node process, on the standard input of a Python one.
  * `event` is JSON text.
@@ -12,6 +14,8 @@ export type ToHandler =
       readonly source: string
       /** The project's folder, where Python looks for modules too. */
       readonly root: string
+      /** Which hosts a handler finds on this computer; null where there are none. */
+      readonly localApis: Pick<LocalApis, 'hosts' | 'address' | 'port'> | null
     }
   | { readonly kind: 'invoke'; readonly event: string; readonly context: HandlerContext }
 

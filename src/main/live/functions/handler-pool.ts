@@ -8,6 +8,7 @@ import type { FunctionError } from './handler-messages'
 import { HandlerProcess, type HandlerAnswer } from './handler-process-host'
 import { findHandler, type HandlerReference } from './handler-reference'
 import { InvocationLog } from './invocation-log'
+import { localApiEnvironment, type LocalApis } from './local-apis'
 import { OrphanGuard } from './orphan-guard'
 import { runCall, type HandlerInstance, type Invocation } from './run-call'
 
@@ -26,6 +27,8 @@ export interface HandlerPoolOptions {
   readonly region: string
   /** Takes the logs of all functions. */
   readonly log: (line: FunctionLogLine) => void
+  /** WebSocket APIs that functions post to; null, or absent, where none is served. */
+  readonly localApis?: () => LocalApis | null
 }
 
 /** Calls of one function at the same time; more wait. Lambda would start as many as the account allows. */
@@ -47,6 +50,7 @@ interface ProcessNeeds {
   readonly code: RunnableCode
   readonly environment: Readonly<Record<string, string>>
   readonly key: string
+  readonly localApis: LocalApis | null
 }
 
 /** Runs handlers, each function in processes of its own: one call at a time in each, reused while it is warm and its code unchanged. */
@@ -97,9 +101,11 @@ export class HandlerPool {
       callLog.end({ duration: 0, initDuration: null, memoryBytes: 0, error: code.error }, code.lines)
       return { kind: 'failed', error: code.error }
     }
-    const environment = functionEnvironment(binding, region, folder, process.env)
-    const key = JSON.stringify([reference, binding.memorySize, environment])
-    const warm = await this.acquire({ binding, reference, code, environment, key }, signal)
+    const localApis = this.options.localApis?.() ?? null
+    const own = functionEnvironment(binding, region, folder, process.env)
+    const environment = { ...localApiEnvironment(localApis), ...own }
+    const key = JSON.stringify([reference, binding.memorySize, environment, localApis])
+    const warm = await this.acquire({ binding, reference, code, environment, key, localApis }, signal)
     if (warm === null) return { kind: 'failed', error: GIVEN_UP }
     const stop = (): void => warm.process.kill(GIVEN_UP)
     signal.addEventListener('abort', stop)
@@ -173,7 +179,8 @@ export class HandlerPool {
     return warm
   }
 
-  private startProcess({ binding, reference, code, environment, key }: ProcessNeeds, onExit: () => void): WarmProcess {
+  private startProcess(needs: ProcessNeeds, onExit: () => void): WarmProcess {
+    const { binding, reference, code, environment, key, localApis } = needs
     const { folder, log } = this.options
     const logStreamName = newLogStreamName()
     const handlerProcess = new HandlerProcess(
@@ -189,7 +196,7 @@ export class HandlerPool {
     const { file: source, exportName } = reference
     return {
       process: handlerProcess,
-      code: { file: code.file, exportName, source, root: folder },
+      code: { file: code.file, exportName, source, root: folder, localApis },
       logStreamName,
       isLoaded: false,
       key,

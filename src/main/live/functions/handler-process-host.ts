@@ -22,7 +22,13 @@ export type HandlerCode = Omit<Extract<ToHandler, { kind: 'load' }>, 'kind'>
 
 /** How a call ended. */
 export type HandlerAnswer =
-  { readonly kind: 'answered'; readonly result: unknown } | { readonly kind: 'failed'; readonly error: FunctionError }
+  | {
+      readonly kind: 'answered'
+      readonly result: unknown
+      /** The payload as the function's runtime wrote it, where the caller asked for it. */
+      readonly text?: string
+    }
+  | { readonly kind: 'failed'; readonly error: FunctionError }
 
 /**
  * One process that runs one handler, a call at a time. It has the function's own environment, no standard input of ours and no handles;
@@ -74,11 +80,13 @@ export class HandlerProcess {
     return message.kind === 'failed' ? message.error : null
   }
 
-  async invoke(event: string, context: HandlerContext): Promise<HandlerAnswer> {
+  async invoke(event: string, context: HandlerContext, keepsText = false): Promise<HandlerAnswer> {
     this.output.begin()
     const message = await this.ask({ kind: 'invoke', event, context })
     if (message.kind === 'failed') return { kind: 'failed', error: message.error }
-    return message.kind === 'answered' ? answerOf(message.result) : { kind: 'answered', result: null }
+    if (message.kind !== 'answered') return { kind: 'answered', result: null }
+    const answer = answerOf(message.result)
+    return keepsText && answer.kind === 'answered' ? { ...answer, text: message.result } : answer
   }
 
   /** Ends the process, what it started, and the call in progress, which fails with this error. */

@@ -12,6 +12,8 @@ export interface Invocation {
   readonly requestId: string
   /** Milliseconds that the caller waits; what the handler is told when its function has no limit of its own. */
   readonly callerLimit: number
+  /** The caller wants the result's own text too. */
+  readonly keepsText?: true
 }
 
 /** A process with the handler that it runs. */
@@ -58,7 +60,8 @@ export async function runCall(
   const startedAt = performance.now()
   const limit = invocation.binding.timeLimit ?? invocation.callerLimit
   const event = JSON.stringify(invocation.event)
-  const call = (): Promise<HandlerAnswer> => process.invoke(event, contextOf(instance, invocation))
+  const call = (): Promise<HandlerAnswer> =>
+    process.invoke(event, contextOf(instance, invocation), invocation.keepsText)
   const answer = await limited(process, limit, (seconds) => taskTimeout(invocation, seconds), call)
   log.end(report(startedAt, initDuration, answer))
   return answer
