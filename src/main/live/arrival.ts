@@ -10,12 +10,13 @@ import type { LiveStage } from './live-stage'
 import type { Message } from './request/message'
 import type { Addresses } from './stores/addresses'
 import type { ApiKeyIndex } from './stores/api-key-index'
+import type { AuthorizerResult } from '../engine/authorizers/authorizer-result'
 import type { Identities } from './stores/identities'
 import type { ResponseStore } from './stores/response-store'
 
 /** Where strings of messages become the numbers that the core works with. */
 export interface ArrivalStores {
-  readonly identities: Identities
+  readonly identities: Identities<AuthorizerResult>
   readonly responses: ResponseStore
   readonly apiKeys: ApiKeyIndex
   readonly addresses: Addresses
@@ -47,7 +48,7 @@ export function holdAddress(runtime: Runtime, stores: ArrivalStores, stage: Live
   return runtime.webAclOf[stage.index] === ABSENT ? ABSENT : stores.addresses.hold(sourceIp)
 }
 
-function identityOf(identities: Identities, call: Call): number {
+function identityOf(identities: Identities<AuthorizerResult>, call: Call): number {
   const { authorizer } = call.route
   if (authorizer === null) return ABSENT
   const reading = authorizer.reader.read(identityRequest(call))

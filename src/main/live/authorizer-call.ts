@@ -1,5 +1,9 @@
 import { LIMITS } from '@shared/limits'
-import { parseAuthorizerResult, authorizerFailureType } from '../engine/authorizers/authorizer-result'
+import {
+  parseAuthorizerResult,
+  authorizerFailureType,
+  type AuthorizerResult,
+} from '../engine/authorizers/authorizer-result'
 import { assumptionsOf } from '../engine/compile/route-plan'
 import { EVALUATE, FAILED, REFUSED } from '../engine/effect'
 import { ABSENT, type Flight } from '../engine/flight'
@@ -17,7 +21,7 @@ import type { Identities } from './stores/identities'
 /** What calling an authorizer needs beside the call. */
 export interface AuthorizerPorts {
   readonly pool: HandlerPool
-  readonly identities: Identities
+  readonly identities: Identities<AuthorizerResult>
   readonly apiKeys: ApiKeyIndex
   readonly log: (line: string) => void
 }

@@ -4,7 +4,9 @@ import { afterEach, describe, expect, test } from 'vitest'
 import { newRestApi } from '@shared/design/new-design'
 import { mockMethod } from '@shared/design/mock-method'
 import { createGateway } from './gateway'
+import type { HttpApi } from '@shared/design/http-api'
 import type { RestApi } from '@shared/design/rest-api'
+import type { WebSocketApi } from '@shared/design/websocket-api'
 import { testClock } from './testing/test-clock'
 import { API, mockAnswering, sampleDesign } from './testing/sample-design'
 import { exchange, serveSample, type ServedSample, type ServedSampleOptions } from './testing/served-sample'
@@ -122,16 +124,41 @@ describe('the gateway', () => {
     expect([state.apis[0]!.stage, (await send('/')).status]).toEqual(['prod', 200])
   })
 
-  test('says which stages and APIs it leaves out, and why', async () => {
+  test('says which stages it leaves out, and why', async () => {
     const design = sampleDesign({ resources: hello })
     const rest = design.apis[0]! as ReturnType<typeof newRestApi>
-    const web = { ...rest, id: 'web0000001', name: 'Chat', protocolType: 'WEBSOCKET', routes: {} } as never
     const twoStages = { ...rest, stages: { ...rest.stages, dev: { methodSettings: {} } } }
-    const { lines, state } = await serve({ design: { ...design, apis: [twoStages, web] } })
+    const { lines, state } = await serve({ design: { ...design, apis: [twoStages] } })
     expect(state.apis).toHaveLength(1)
     expect(lines).toEqual([
       'Stage "dev" of "Sample" is not served: nothing is deployed to it. Deploy the API to this stage first.',
-      '"Chat" is not served: this release serves REST APIs, not WebSocket APIs.',
+    ])
+  })
+
+  test('says where APIs of each type are found', async () => {
+    const design = sampleDesign({ resources: hello })
+    const kept = { routes: {}, integrations: {}, authorizers: {}, stages: {} }
+    const http: HttpApi = { protocolType: 'HTTP', id: 'http000001', name: 'Items', ...kept }
+    const web: WebSocketApi = {
+      protocolType: 'WEBSOCKET',
+      id: 'web0000001',
+      name: 'Chat',
+      routeSelectionExpression: '$request.body.action',
+      ...kept,
+    }
+    const dev: HttpApi = { ...http, id: 'http000002', stages: { dev: { autoDeploy: true } } }
+    const { state } = await serve({ design: { ...design, apis: [http, dev, web] } })
+    const address = `127.0.0.1:${state.port}`
+    expect(state.apis).toEqual([
+      { name: 'Items', protocolType: 'HTTP', stage: '$default', url: `http://${address}/http000001` },
+      { name: 'Items', protocolType: 'HTTP', stage: 'dev', url: `http://${address}/http000002/dev` },
+      {
+        name: 'Chat',
+        protocolType: 'WEBSOCKET',
+        stage: 'prod',
+        url: `ws://${address}/web0000001/prod`,
+        managementUrl: `http://${address}/web0000001/prod`,
+      },
     ])
   })
 

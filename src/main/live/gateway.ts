@@ -3,26 +3,33 @@ import type { ServedApi, ServedUserPool, TracedRequest } from '@shared/contract/
 import type { ServiceRecord } from '@shared/contract/services'
 import type { FlushTarget, GatewayCaches, LogLine, TryAnswer, TryRequest } from '@shared/contract/try'
 import type { Design } from '@shared/design/design'
-import { findApi } from '@shared/design/route-key'
 import type { RootKey } from '../engine/authorizers/iam-caller'
+import type { StageRef } from '../engine/runtime'
 import { knownCallers, type KnownCallers } from './callers/known-callers'
 import { monotonicClock, type Clock } from './clock'
 import { functionLogText, type FunctionLogLine } from './functions/function-log'
 import { HandlerPool } from './functions/handler-pool'
+import type { LocalApis } from './functions/local-apis'
 import { RecentLogs } from './execution-log/recent-logs'
 import { createLocalIdentityProvider, type LocalIdentityProvider } from './identity/local-identity-provider'
 import { memoryKeyStore } from './identity/pool-key-store'
 import { PoolServer } from './identity/pool-server'
 import { listen, type Listener } from './listener'
+import { createUpgradeHandler } from './answer-upgrade'
 import { createRequestHandler } from './request-handler'
+import { webSocketDomain } from './request/api-place'
 import { isLoopback, type HostNames } from './request/host-names'
 import { ServedDesign } from './served-design'
-import { servedDomains } from './served-domains'
+import { servedApi } from './served-api'
 import { createLocalServices, type LocalServices } from './services/local-services'
 import type { RandomBytes } from './services/random'
+import { ConnectionTable } from './websocket-api/connection-table'
+import { localApisOf } from './websocket-api/local-apis-of'
 import { servedStages, servedText, type ServedStages } from './served-stages'
 import { CallerTickets, type RecordedRequest } from './try/caller-tickets'
 import { cannotSend } from './try/cannot-send'
+import { GatewaySockets } from './try/gateway-sockets'
+import type { SocketPorts } from './try/own-sockets'
 import { sendTry } from './try/send-try'
 import { testInvokeDesign } from './try/test-invoke-design'
 
@@ -83,6 +90,7 @@ interface Running {
   /** The newest, of which only a part may be deployed. */
   design: Design
   served: ServedDesign
+  stages: readonly StageRef[]
   /** `servedText` of it. */
   text: string
   /** What test invokes run on, made when the first one comes. */
@@ -90,8 +98,8 @@ interface Running {
 }
 
 /**
- * Serves the REST APIs of a design on one port: every deployed stage below `/{apiId}/{stage}`, and at `/` of its custom domains. The
- * same design gives the same paths on every start.
+ * Serves the APIs of a design on one port: every deployed stage below `/{apiId}/{stage}`, the `$default` stage of an HTTP API below
+ * `/{apiId}`, and all at the base paths of their custom domains. The same design gives the same paths on every start.
  */
 export function createGateway(ports: GatewayPorts): LiveGateway {
   return new LiveGateway(ports)
@@ -112,6 +120,9 @@ export class LiveGateway {
   private readonly randomBytes: RandomBytes | undefined
   private readonly listeners: ((request: TracedRequest) => void)[] = []
   private readonly logs = new RecentLogs()
+  private readonly connections: ConnectionTable
+  /** Open connections to WebSocket APIs. */
+  readonly webSockets: GatewaySockets
   private running: Running | null = null
   /** Of the last start; what they recorded can be read when the gateway has been stopped. */
   private services: LocalServices | null = null
@@ -126,6 +137,8 @@ export class LiveGateway {
     this.cacheFolder = cacheFolder ?? null
     this.otherPorts = ownPorts ?? (() => [])
     this.keepsRecords = ports.keepsRecords ?? true
+    this.connections = new ConnectionTable(this.clock, this.keepsRecords)
+    this.webSockets = new GatewaySockets(this.connections, (consequence) => this.reached(consequence))
     this.random = random ?? Math.random
     this.randomBytes = randomBytes
     this.identity = identity ?? createLocalIdentityProvider({ store: memoryKeyStore() })
@@ -150,26 +163,31 @@ export class LiveGateway {
       cacheFolder: this.cacheFolder,
       region: design.region,
       log: this.functionLog,
+      localApis: () => this.localApis(),
     })
     this.services = createLocalServices(options.folder, this.randomBytes)
     const served = this.serve(what, pool)
+    this.connections.serveWith(served.webSockets)
     const tickets = new CallerTickets()
-    const handler = createRequestHandler({
+    const handling = {
       clock: this.clock,
       served: () => this.running?.served ?? served,
       servedToTests: () => this.servedToTests() ?? served,
       hostNames: () => this.hostNames(options),
       random: this.random,
       keepsRecords: this.keepsRecords,
-      onRequest: (record) => this.tell(record),
+      onRequest: (record: RecordedRequest) => this.tell(record),
       tickets,
       log: this.log,
-    })
-    const listener = await listen(options.host, options.port, handler).catch((error: unknown) => {
+    }
+    const onUpgrade = createUpgradeHandler(handling)
+    const handler = createRequestHandler(handling)
+    const listener = await listen(options.host, options.port, handler, { onUpgrade }).catch((error: unknown) => {
       pool.stop()
       throw error
     })
-    this.running = { options, listener, pool, tickets, design, served, text: servedText(what), servedToTests: null }
+    const running = { options, listener, pool, tickets, design, served, stages: what.stages }
+    this.running = { ...running, text: servedText(what), servedToTests: null }
     await this.pools.publish(design, listener.port, options.port === 0)
     const userPools = this.pools.served()
     const apis = apisOf(what, options.host, listener.port)
@@ -192,6 +210,8 @@ export class LiveGateway {
       if (text === running.text) return
       this.sayNotServed(what)
       running.served = this.serve(what, running.pool)
+      this.connections.serveWith(running.served.webSockets)
+      running.stages = what.stages
       running.text = text
     } catch (error) {
       this.log(`The changed design cannot be served; the one before it still is. ${String(error)}`)
@@ -203,6 +223,7 @@ export class LiveGateway {
     const { running } = this
     this.running = null
     running?.pool.stop()
+    this.webSockets.closeAll()
     await Promise.all([running?.listener.close(), this.pools.close()])
   }
 
@@ -248,6 +269,13 @@ export class LiveGateway {
     return this.logs.of(requestId)
   }
 
+  private reached(consequence: string): SocketPorts {
+    const { design, options, listener, tickets } = this.mustRun(consequence)
+    const { clock } = this
+    const at = { host: reachableHost(options.host), port: listener.port }
+    return { design, ...at, tickets, wall: () => clock.wall(), now: () => clock.now() }
+  }
+
   private mustRun(consequence: string): Running {
     if (this.running !== null) return this.running
     throw new GatewrightError('live/not-running', `${consequence}: the gateway is stopped. Start it, then try again.`)
@@ -283,8 +311,24 @@ export class LiveGateway {
     const { clock, log } = this
     const services = this.services!
     const ownPorts = (): number[] => this.ownPorts()
-    const { callers, keepsRecords } = this
-    return new ServedDesign(design, stages, { clock, log, pool, services, callers, ownPorts, keepsRecords })
+    const { callers, connections, keepsRecords } = this
+    return new ServedDesign(design, stages, {
+      clock,
+      log,
+      pool,
+      services,
+      callers,
+      connections,
+      ownPorts,
+      keepsRecords,
+    })
+  }
+
+  private localApis(): LocalApis | null {
+    const { running } = this
+    if (running === null) return null
+    const { listener, options, served, stages } = running
+    return localApisOf(served.design, stages, reachableHost(options.host), listener.port)
   }
 
   private ownPorts(): number[] {
@@ -293,9 +337,16 @@ export class LiveGateway {
   }
 
   private hostNames({ host }: StartOptions): HostNames {
-    const customDomains = this.running?.served.design.domainNames.map(({ domainName }) => domainName) ?? []
+    const design = this.running?.served.design
+    const customDomains = design === undefined ? [] : domainsOf(design)
     return { boundTo: host, port: this.running?.listener.port ?? 0, customDomains }
   }
+}
+
+/** Names that lead here beside the gateway's own: custom domains, and those of WebSocket APIs. */
+function domainsOf(design: Design): string[] {
+  const ofApis = design.apis.map(({ id }) => webSocketDomain(design, id)).filter((name) => name !== undefined)
+  return [...design.domainNames.map(({ domainName }) => domainName), ...ofApis]
 }
 
 function nothingToServe(design: Design, { notServed }: ServedStages, stage: string | undefined): GatewrightError {
@@ -305,24 +356,10 @@ function nothingToServe(design: Design, { notServed }: ServedStages, stage: stri
 }
 
 function apisOf({ design, stages }: ServedStages, host: string, port: number): ServedApi[] {
-  return stages.map(({ apiId, stage }) => {
-    const domains = servedDomains(design, { apiId, stage }, reachableHost(host), port)
-    return {
-      name: findApi(design, apiId)!.name,
-      protocolType: 'REST',
-      stage,
-      url: `http://${bracketed(reachableHost(host))}:${port}/${apiId}/${stage}`,
-      ...(domains.length > 0 && { domains }),
-    }
-  })
+  return stages.map((ref) => servedApi(design, ref, reachableHost(host), port))
 }
 
 /** Where a gateway is reached from this computer that was bound to an address. */
 function reachableHost(host: string): string {
   return host === '0.0.0.0' || host === '::' ? '127.0.0.1' : host
-}
-
-/** As addresses stand in URLs. */
-function bracketed(host: string): string {
-  return host.includes(':') ? `[${host}]` : host
 }

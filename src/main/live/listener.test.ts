@@ -21,9 +21,10 @@ const impatient = {
 async function serve(): Promise<number> {
   const handler: Parameters<typeof listen>[2] = async (request, response) => {
     const reading = await readBody(request)
+    if (reading.kind === 'read' && reading.body.length > 0) response.setHeader('X-Body', reading.body.toString())
     response.end(reading.kind)
   }
-  listener = await listen('127.0.0.1', 0, handler, impatient)
+  listener = await listen('127.0.0.1', 0, handler, { limits: impatient })
   return listener.port
 }
 
@@ -68,6 +69,15 @@ test('a body that breaks off answers nobody', async () => {
   })
   await new Promise((closed) => socket.on('close', closed))
   expect((await exchange(port, '/')).text).toBe('read')
+})
+
+test('who asks for a protocol that nobody speaks is answered as if it had not, body and next request included', async () => {
+  const port = await serve()
+  const upgrade = 'Connection: Upgrade, HTTP2-Settings\r\nUpgrade: h2c\r\nHTTP2-Settings: AAMAAABk\r\n'
+  const first = `POST / HTTP/1.1\r\nHost: a\r\n${upgrade}Content-Length: 5\r\n\r\nfirst`
+  const second = 'POST / HTTP/1.1\r\nHost: a\r\nConnection: close\r\nContent-Length: 6\r\n\r\nsecond'
+  const answers = await received(port, first + second)
+  expect(answers.match(/^X-Body: .*$/gm)).toEqual(['X-Body: first', 'X-Body: second'])
 })
 
 test('a connection too many is told so, and the next one has a place again', async () => {

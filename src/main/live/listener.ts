@@ -2,6 +2,8 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { AddressInfo, Socket } from 'node:net'
 import { GatewrightError } from '@shared/contract/errors'
 import { LIMITS } from '@shared/limits'
+import type { UpgradeHandler } from './answer-upgrade'
+import { serveWithoutUpgrade } from './serve-without-upgrade'
 
 type Handler = (request: IncomingMessage, response: ServerResponse) => Promise<void>
 
@@ -24,6 +26,12 @@ const LIMITS_OF_LISTENERS: ListenerLimits = {
   connections: 1_000,
 }
 
+export interface ListenOptions {
+  /** Asked about each client that wants another protocol; without it none gets one. */
+  readonly onUpgrade?: UpgradeHandler
+  readonly limits?: ListenerLimits
+}
+
 /** Bytes of a request's head that are read at all; what an API allows is less and is answered by the API. */
 const MAX_HEAD = 64 * 1024
 
@@ -42,7 +50,7 @@ export async function listen(
   host: string,
   port: number,
   handler: Handler,
-  limits: ListenerLimits = LIMITS_OF_LISTENERS,
+  { onUpgrade = () => false, limits = LIMITS_OF_LISTENERS }: ListenOptions = {},
 ): Promise<Listener> {
   const { connections, ...timeouts } = limits
   const server = createServer({ maxHeaderSize: MAX_HEAD, ...timeouts })
@@ -53,7 +61,11 @@ export async function listen(
     void handler(request, response)
   })
   server.on('clientError', answerBrokenRequest)
-  boundConnections(server, connections)
+  const bound = boundConnections(server, connections)
+  server.on('upgrade', (request: IncomingMessage, socket: Socket, head: Buffer) => {
+    bound.release(socket)
+    if (!onUpgrade({ request, socket, head })) serveWithoutUpgrade(server, request, socket, head)
+  })
   await startListening(server, host, port)
   return {
     port: (server.address() as AddressInfo).port,
@@ -101,14 +113,18 @@ function answerBrokenRequest(error: NodeJS.ErrnoException, socket: Socket): void
   else endWith(socket, '400 Bad Request')
 }
 
-/** More connections than this are told so and closed. */
-function boundConnections(server: Server, most: number): void {
-  let open = 0
+/**
+ * More connections than this are told so and closed. One that is released does not count any more: WebSocket connections stay open, and
+ * have bounds of their own.
+ */
+function boundConnections(server: Server, most: number): { release(socket: Socket): void } {
+  const open = new Set<Socket>()
   server.on('connection', (socket: Socket) => {
-    open++
-    socket.on('close', () => open--)
-    if (open > most) endWith(socket, '503 Service Unavailable')
+    open.add(socket)
+    socket.on('close', () => open.delete(socket))
+    if (open.size > most) endWith(socket, '503 Service Unavailable')
   })
+  return { release: (socket) => void open.delete(socket) }
 }
 
 function endWith(socket: Socket, status: string): void {

@@ -1,6 +1,6 @@
 import type { Authorizer } from '@shared/design/authorizer'
 import type { IdentityReader } from '../engine/authorizers/identity-source'
-import type { CompiledRoute } from '../engine/runtime'
+import type { RestCompiledRoute } from '../engine/runtime'
 import type { RequestValidation } from '../engine/validation/request-validator'
 import type { CallerCheck } from './callers/caller-check'
 import type { LiveStage } from './live-stage'
@@ -10,7 +10,7 @@ export interface LiveRoute {
   /** In the runtime. */
   readonly index: number
   readonly stage: LiveStage
-  readonly compiled: CompiledRoute
+  readonly compiled: RestCompiledRoute
   /** Six lower-case letters and digits, which the design does not have: derived from the path. */
   readonly resourceId: string
   readonly validation: RequestValidation | null

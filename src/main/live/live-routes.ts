@@ -6,7 +6,7 @@ import { sharesCacheEntries } from '../engine/canary'
 import { stageViews } from '../engine/compile/stage-view'
 import { RestRouter } from '../engine/router/rest-router'
 import { ABSENT } from '../engine/flight'
-import type { CompiledRoute, Runtime } from '../engine/runtime'
+import type { RestCompiledRoute, Runtime } from '../engine/runtime'
 import { compileRequestValidation } from '../engine/validation/request-validator'
 import { callerCheckOf } from './callers/caller-check'
 import type { LiveAuthorizer, LiveRoute } from './live-route'
@@ -18,25 +18,28 @@ export interface RoutedStage {
   readonly router: RestRouter<LiveRoute>
 }
 
-/** What the live host knows of a runtime's stages, by their index. */
+/** What the live host knows of a runtime's stages of REST APIs. */
 export function routedStages(design: Design, runtime: Runtime): RoutedStage[] {
-  return runtime.names.stages.map((ref, index) => {
-    const view = stageViews(design, ref, 'DEPLOYED').find(({ isCanary }) => isCanary === ref.isCanary)!
+  return runtime.names.stages.flatMap((ref, index) => {
+    const view = stageViews(design, ref, 'DEPLOYED').find(({ isCanary }) => isCanary === ref.isCanary)
+    if (view === undefined) return []
     const sharesEntries = ref.isCanary === true && sharesCacheEntries(view.api.stages[view.stage]!)
     // The stage stands right before its canary.
     const cacheIndex = sharesEntries ? index - 1 : index
     const stage: LiveStage = { index, design, view, variables: view.settings.variables ?? {}, cacheIndex }
     const routes = runtime.names.routes.flatMap((compiled, at) =>
-      runtime.stageOf[at] === index ? [liveRoute(runtime, stage, compiled, at)] : [],
+      runtime.stageOf[at] === index && compiled.protocolType === 'REST'
+        ? [liveRoute(runtime, stage, compiled, at)]
+        : [],
     )
     const router = new RestRouter(
       routes.map((value) => ({ path: value.compiled.path, verb: value.compiled.verb, value })),
     )
-    return { stage, router }
+    return [{ stage, router }]
   })
 }
 
-function liveRoute(runtime: Runtime, stage: LiveStage, compiled: CompiledRoute, index: number): LiveRoute {
+function liveRoute(runtime: Runtime, stage: LiveStage, compiled: RestCompiledRoute, index: number): LiveRoute {
   return {
     index,
     stage,
@@ -61,7 +64,7 @@ function liveAuthorizer(runtime: Runtime, stage: LiveStage, route: number): Live
 }
 
 /** What this release cannot run on a route; such a route is never answered as if it could. */
-function unsupportedPart({ view }: LiveStage, { method }: CompiledRoute): string | null {
+function unsupportedPart({ view }: LiveStage, { method }: RestCompiledRoute): string | null {
   const { authorizationType, authorizerId, integration } = method
   if (authorizationType === 'CUSTOM' || authorizationType === 'COGNITO_USER_POOLS') {
     const authorizer = view.definition.authorizers[authorizerId ?? '']

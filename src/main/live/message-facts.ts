@@ -6,17 +6,17 @@ import { groupByName, headerValue } from '../engine/mapping/header-list'
 import { missingParametersMessage } from '../engine/validation/request-validator'
 import type { Call, CallTable } from './call'
 import { askedPolicy, INVOKE } from './policy-question'
+import type { AuthorizerResult } from '../engine/authorizers/authorizer-result'
 import type { Identities } from './stores/identities'
 
 const EFFECTS: { readonly [effect in PolicyDecision['effect']]: PolicyEffect } = { ALLOW, DENY, SILENT }
 
-/** Answers the core's questions from the real message. */
+/** Answers the core's questions about requests to REST APIs from the real message. */
 export class MessageFacts implements Facts {
   private readonly calls: CallTable
-  private readonly identities: () => Identities
+  private readonly identities: Identities<AuthorizerResult>
 
-  /** `identities` is asked late: it is made with the runtime, which needs the facts. */
-  constructor(calls: CallTable, identities: () => Identities) {
+  constructor(calls: CallTable, identities: Identities<AuthorizerResult>) {
     this.calls = calls
     this.identities = identities
   }
@@ -50,7 +50,7 @@ export class MessageFacts implements Facts {
   /** The policy of this caller, returned now or kept from an earlier request, asked about this method. */
   authorizerPolicyEffect(flight: Flight): PolicyEffect {
     const call = this.calls.of(flight)
-    call.authorizer ??= this.identities().result(flight.identity) ?? null
+    call.authorizer ??= this.identities.result(flight.identity) ?? null
     if (call.authorizer === null) return SILENT
     const { caller: _caller, ...request } = askedPolicy(call, INVOKE)
     return EFFECTS[evaluatePolicy(call.authorizer.policy, request).effect]

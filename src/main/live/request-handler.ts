@@ -1,15 +1,14 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { TracedRequest } from '@shared/contract/gateway'
-import { headerListOf, headerValue } from '../engine/mapping/header-list'
-import { answerRequest, refused, type AnswerPorts, type Arrival, type Reply } from './answer-request'
-import { withServiceHeaders, type Answer } from './answers/answer'
-import { compressed } from './answers/compressed'
+import { answerRequest, type AnswerPorts } from './answer-request'
 import { plainAnswer } from './answers/gateway-answer'
 import { writeAnswer } from './answers/write-answer'
 import type { Clock } from './clock'
+import { refused, type Reply, type ReplyRecord } from './reply'
+import { arrivalOf, type Arrival } from './request/arrival'
 import { discardRest } from './request/read-body'
-import { requestIds } from './request/request-ids'
-import { withoutTicket, type CallerTickets, type RecordedRequest } from './try/caller-tickets'
+import type { RequestIds } from './request/request-ids'
+import type { CallerTickets, RecordedRequest } from './try/caller-tickets'
 
 /** What a handler of requests asks whoever runs the server. */
 export interface RequestHandlerPorts extends AnswerPorts {
@@ -25,71 +24,47 @@ export function createRequestHandler(
   ports: RequestHandlerPorts,
 ): (request: IncomingMessage, response: ServerResponse) => Promise<void> {
   return async (request, response) => {
-    const arrival = arrivalOf(ports, request)
-    const reply = await answerRequest(ports, request, arrival).catch((error: unknown) => bug(ports, error))
+    const arrival = arrivalOf(ports.clock, ports.tickets, request)
+    const reply = await answerRequest(ports, request, arrival).catch((error: unknown) => bug(ports, error, arrival.ids))
     if (reply === null) return
     try {
-      const answer = await compressedAnswer(reply, arrival)
-      writeAnswer(response, withServiceHeaders(answer, arrival.ids))
+      writeAnswer(response, reply.answer)
       discardRest(request)
-      if (reply.stage !== undefined && ports.keepsRecords) record(ports, arrival, reply)
+      if (reply.record !== undefined && ports.keepsRecords) record(ports, arrival, reply.answer.status, reply.record)
     } catch (error) {
-      bug(ports, error)
+      bug(ports, error, arrival.ids)
       if (!response.writableEnded) request.destroy()
     }
   }
 }
 
-function arrivalOf({ clock, tickets }: RequestHandlerPorts, { rawHeaders, method, url }: IncomingMessage): Arrival {
-  const sent = headerListOf(rawHeaders)
-  const headers = withoutTicket(sent)
-  const receivedAt = clock.wall()
-  const ids = requestIds(headers, receivedAt)
-  return {
-    ids,
-    startedAt: clock.now(),
-    receivedAt,
-    verb: method ?? '',
-    url: url ?? '',
-    headers,
-    ticket: tickets.take(sent),
-  }
-}
-
-async function compressedAnswer({ answer, stage, served }: Reply, { headers }: Arrival): Promise<Answer> {
-  const threshold = stage?.stage.view.api.minimumCompressionSize
-  if (threshold === undefined || served === undefined) return answer
-  return compressed(answer, threshold, headerValue(headers, 'Accept-Encoding'))
-}
-
-function bug({ log }: RequestHandlerPorts, error: unknown): Reply {
+function bug({ log }: RequestHandlerPorts, error: unknown, ids: RequestIds): Reply {
   log(`A request met a bug in Gatewright and is answered 500. ${error instanceof Error ? error.stack : String(error)}`)
-  return refused(plainAnswer(500, 'Internal server error', 'InternalServerErrorException'))
+  return refused(plainAnswer(500, 'Internal server error', 'InternalServerErrorException'), ids)
 }
 
-function record(ports: RequestHandlerPorts, arrival: Arrival, reply: Reply): void {
-  const recorded = { traced: tracedRequest(ports, arrival, reply), executionLog: reply.served?.executionLog ?? [] }
+function record(ports: RequestHandlerPorts, arrival: Arrival, status: number, answered: ReplyRecord): void {
+  const recorded = {
+    traced: tracedRequest(ports, arrival, status, answered),
+    executionLog: answered.executionLog,
+  }
   if (arrival.ticket !== null) arrival.ticket.record = recorded
   ports.onRequest(recorded)
 }
 
-function tracedRequest({ clock }: RequestHandlerPorts, arrival: Arrival, reply: Reply): TracedRequest {
-  const { view } = reply.stage!.stage
+function tracedRequest(
+  { clock }: RequestHandlerPorts,
+  { ids, receivedAt, verb, startedAt }: Arrival,
+  status: number,
+  { executionLog: _log, templateRuns, ...answered }: ReplyRecord,
+): TracedRequest {
   return {
-    requestId: arrival.ids.requestId,
-    receivedAt: arrival.receivedAt,
-    method: arrival.verb,
-    path: reply.path ?? '',
-    routeKey: reply.route?.compiled.routeKey ?? '',
-    apiName: view.api.name,
-    stage: view.stage,
-    ...(view.isCanary !== undefined && { isCanary: view.isCanary }),
-    status: reply.answer.status,
-    durationMs: clock.now() - arrival.startedAt,
-    integrationMs: reply.served?.integrationMs ?? null,
-    apiKeyName: reply.served?.apiKeyName ?? null,
-    trace: reply.served?.trace ?? reply.trace ?? [],
-    ...(reply.served?.templateEvent && { templateEvent: reply.served.templateEvent }),
-    ...(reply.served && reply.served.templateRuns.length > 0 && { templateRuns: reply.served.templateRuns }),
+    requestId: ids.requestId,
+    receivedAt,
+    method: verb,
+    status,
+    durationMs: clock.now() - startedAt,
+    ...answered,
+    ...(templateRuns.length > 0 && { templateRuns }),
   }
 }

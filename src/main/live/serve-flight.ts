@@ -1,4 +1,3 @@
-import { LIMITS } from '@shared/limits'
 import { FAILED, type AuthorizerEffect } from '../engine/effect'
 import { ABSENT, type Flight } from '../engine/flight'
 import type { Millis } from '../engine/millis'
@@ -46,7 +45,7 @@ export async function serveFlight(
   while (verdict !== RESPOND) {
     if (verdict === CALL_AUTHORIZER) {
       const call = (signal: AbortSignal) => host.callAuthorizer(flight, signal)
-      const answer = await withinLimit(clock, LIMITS.authorizerTimeout.value, AUTHORIZER_TOO_LATE, call)
+      const answer = await withinLimit(clock, runtime.authorizerTimeout[flight.route]!, AUTHORIZER_TOO_LATE, call)
       now = clock.now()
       verdict = authorized(runtime, flight, answer.effect, answer.apiKey, now)
     } else {
@@ -60,7 +59,7 @@ export async function serveFlight(
 }
 
 /** The answer of a call, or `late` once `limit` has passed. An answer at the very end of the limit still counts. */
-function withinLimit<T>(
+export function withinLimit<T>(
   clock: Pick<Clock, 'after'>,
   limit: Millis,
   late: T,

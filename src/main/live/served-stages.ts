@@ -1,6 +1,9 @@
 import { definitionOf } from '@shared/design/definition-of'
 import type { Design } from '@shared/design/design'
+import type { HttpApi } from '@shared/design/http-api'
 import type { RestApi } from '@shared/design/rest-api'
+import { findApi } from '@shared/design/route-key'
+import type { WebSocketApi } from '@shared/design/websocket-api'
 import { stageView } from '../engine/compile/stage-view'
 import type { StageRef } from '../engine/runtime'
 
@@ -19,16 +22,20 @@ const DEFAULT_STAGE = 'prod'
 const LOCAL_DEPLOYMENT = 'local'
 
 /**
- * The stages of every REST API that something is deployed to; with `only`, the stage of that name alone. An API without stages is served
- * as if it had just been deployed to `only`, or to "prod".
+ * The stages of every REST API that something is deployed to, and all stages of HTTP and WebSocket APIs, which answer with the API as it
+ * stands; with `only`, the stages of that name alone. An API without stages is served as if it had just been deployed to `only`, or to
+ * "prod"; an HTTP API to "$default".
  */
 export function servedStages(design: Design, only: string | undefined): ServedStages {
   const notServed: string[] = []
   const stages: StageRef[] = []
   const apis = design.apis.map((api) => {
     if (api.protocolType !== 'REST') {
-      notServed.push(`"${api.name}" is not served: this release serves REST APIs, not ${KINDS[api.protocolType]}.`)
-      return api
+      const staged = withSomeStage(api, only)
+      for (const stage of Object.keys(staged.stages)) {
+        if (only === undefined || stage === only) stages.push({ apiId: api.id, stage })
+      }
+      return staged
     }
     const deployed = Object.keys(api.stages).length > 0 ? api : withStage(api, only ?? DEFAULT_STAGE)
     for (const [stage, { deploymentId }] of Object.entries(deployed.stages)) {
@@ -43,7 +50,11 @@ export function servedStages(design: Design, only: string | undefined): ServedSt
 
 const DEPLOY = 'Deploy the API to this stage first.'
 
-const KINDS = { HTTP: 'HTTP APIs', WEBSOCKET: 'WebSocket APIs' }
+function withSomeStage(api: HttpApi | WebSocketApi, only: string | undefined): HttpApi | WebSocketApi {
+  if (Object.keys(api.stages).length > 0) return api
+  if (api.protocolType === 'HTTP') return { ...api, stages: { [only ?? '$default']: { autoDeploy: true } } }
+  return { ...api, stages: { [only ?? DEFAULT_STAGE]: {} } }
+}
 
 function withStage(api: RestApi, stage: string): RestApi {
   return {
@@ -60,7 +71,9 @@ function withStage(api: RestApi, stage: string): RestApi {
 export function servedText({ design, stages }: ServedStages): string {
   const { name: _n, scenarios: _sc, requests: _rq, templates: _t, apis: _a, ...shared } = design
   const served = stages.map((ref) => {
-    const { api, settings, definition } = stageView(design, ref, 'DEPLOYED')!
+    const view = stageView(design, ref, 'DEPLOYED')
+    if (view === undefined) return [ref, findApi(design, ref.apiId)]
+    const { api, settings, definition } = view
     const { resources: _r, models: _m, stages: _s, deployments: _d, ...rest } = api
     return [ref, rest, settings, definition]
   })

@@ -26,11 +26,16 @@ const RESPELLED: ReadonlyMap<string, string> = new Map([
   ['user-agent', 'User-Agent'],
 ])
 
+/** What the headers of an event are made of. */
+export type HeadedMessage = Pick<Message, 'headers' | 'sourceIp' | 'domainName' | 'isTestInvoke'> & {
+  readonly ids: Pick<Message['ids'], 'traceId'>
+}
+
 /**
  * The headers of an event: what the client sent without what belongs to the connection, with what the service adds. They say what a
  * caller of the deployed API would have said (https, port 443), not what the loopback socket did.
  */
-export function eventHeaders({ headers, sourceIp, domainName, ids, isTestInvoke }: Message): HeaderList {
+export function eventHeaders({ headers, sourceIp, domainName, ids, isTestInvoke }: HeadedMessage): HeaderList {
   const sent = headers
     .filter(([name]) => !DROPPED.has(name.toLowerCase()) && !REPLACED.has(name.toLowerCase()))
     .map(([name, value]): [string, string] => [RESPELLED.get(name) ?? name, value])

@@ -1,5 +1,6 @@
-import type { BasePathMapping, DomainName } from '@shared/design/domain-name'
+import type { DomainName } from '@shared/design/domain-name'
 import type { StageRef } from '../../engine/runtime'
+import { fittingMapping } from './fitting-mapping'
 
 /** Where a request goes: a stage, and what is left of the path for it. */
 export interface Location extends StageRef {
@@ -19,15 +20,9 @@ export function locateByPath(pathname: string): Location | null {
   return { apiId, stage, path, eventPath: path, stagePath: `/${stage}${rest === '' ? '/' : rest}` }
 }
 
-/**
- * A path on a custom domain: the longest base path that stands at its beginning wins, whole segments only; "(none)" takes the rest.
- * Source: API Gateway Developer Guide, "Map API stages to a custom domain name"; rest-api.md 13.
- */
-export function locateByDomain({ basePathMappings }: DomainName, pathname: string): Location | null {
-  const fitting = basePathMappings
-    .map((mapping) => ({ mapping, prefix: prefixOf(mapping) }))
-    .filter(({ prefix }) => pathname === prefix || pathname.startsWith(`${prefix}/`))
-    .toSorted((a, b) => b.prefix.length - a.prefix.length)[0]
+/** A path on a custom domain: below the base path that fits best. Without a stage in the mapping the path names it. */
+export function locateByDomain(domain: DomainName, pathname: string): Location | null {
+  const fitting = fittingMapping(domain, pathname)
   if (fitting === undefined) return null
   const { mapping, prefix } = fitting
   const rest = pathname.slice(prefix.length)
@@ -41,11 +36,6 @@ export function locateByDomain({ basePathMappings }: DomainName, pathname: strin
   if (mapping.stage !== undefined) return place(mapping.stage, rest)
   const [, stage, below = ''] = /^\/+([^/]+)(\/.*)?$/s.exec(rest) ?? []
   return stage === undefined ? null : place(stage, below)
-}
-
-/** Base path "orders/v1" -> "/orders/v1"; "(none)" -> "". */
-function prefixOf({ basePath }: BasePathMapping): string {
-  return basePath === '(none)' || basePath === '' ? '' : `/${basePath}`
 }
 
 function withOneSlash(path: string): string {

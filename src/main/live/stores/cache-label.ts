@@ -56,10 +56,10 @@ function placeOf({ route }: Call): Pick<CacheLabel, 'apiName' | 'stage'> {
 }
 
 /** "Bearer abcdef0123456789" -> "Bear…89"; of a short one two characters. */
-function shortened(secret: string): string {
+export function shortened(secret: string): string {
   return secret.length < 12 ? `${secret.slice(0, 2)}…` : `${secret.slice(0, 4)}…${secret.slice(-2)}`
 }
 
-function bounded(text: string): string {
+export function bounded(text: string): string {
   return text.length > MOST_SHOWN ? `${text.slice(0, MOST_SHOWN)}…` : text
 }

@@ -1,4 +1,4 @@
-import type { AuthorizerResult } from '../../engine/authorizers/authorizer-result'
+import { ABSENT } from '../../engine/flight'
 import type { AuthorizerResults } from '../../engine/state/authorizer-results'
 import type { CacheLabel } from './cache-label'
 import { digestOf } from './digest'
@@ -7,9 +7,9 @@ import { Interner } from './interner'
 /** How many callers the authorizers' result cache can tell apart. */
 export const IDENTITY_SLOTS = 10_000
 
-interface KeptResult {
+export interface KeptResult<Result> {
   readonly slot: number
-  readonly result: AuthorizerResult
+  readonly result: Result
   readonly label: CacheLabel
 }
 
@@ -17,36 +17,40 @@ interface KeptResult {
  * Callers by slot, one slot for each authorizer, stage and identity, with the results that belong to them: the core keeps until when a
  * result holds, this keeps the policy and the context themselves.
  */
-export class Identities {
+export class Identities<Result> {
   private readonly interner: Interner
-  private readonly kept = new Map<number, KeptResult>()
+  private readonly first: number
+  private readonly kept = new Map<number, KeptResult<Result>>()
 
-  constructor(timing: AuthorizerResults, slots: number = IDENTITY_SLOTS) {
-    this.interner = new Interner(slots, (slot) => {
-      timing.drop(slot)
-      this.kept.delete(slot)
+  /** Takes `slots` slots of the core's from `first` on. */
+  constructor(timing: AuthorizerResults, slots: number = IDENTITY_SLOTS, first = 0) {
+    this.first = first
+    this.interner = new Interner(slots, (inner) => {
+      timing.drop(first + inner)
+      this.kept.delete(first + inner)
     })
   }
 
-  /** `authorizer` is its index in the runtime, which tells stages apart as well. */
+  /** `authorizer` is its index in the runtime, which tells stages apart as well. ABSENT when requests in progress hold every slot. */
   hold(authorizer: number, values: readonly string[]): number {
-    return this.interner.hold(digestOf([authorizer, ...values]))
+    const inner = this.interner.hold(digestOf([authorizer, ...values]))
+    return inner === ABSENT ? ABSENT : this.first + inner
   }
 
   release(slot: number): void {
-    this.interner.release(slot)
+    this.interner.release(slot - this.first)
   }
 
-  keep(slot: number, result: AuthorizerResult, label: CacheLabel): void {
+  keep(slot: number, result: Result, label: CacheLabel): void {
     this.kept.set(slot, { slot, result, label })
   }
 
-  result(slot: number): AuthorizerResult | undefined {
+  result(slot: number): Result | undefined {
     return this.kept.get(slot)?.result
   }
 
   /** Those that are out of date as well. */
-  entries(): KeptResult[] {
+  entries(): KeptResult<Result>[] {
     return [...this.kept.values()]
   }
 }

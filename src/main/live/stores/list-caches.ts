@@ -8,26 +8,39 @@ import type { CacheLabel } from './cache-label'
 import type { Identities } from './identities'
 import type { ResponseStore } from './response-store'
 
+/** What an authorizer returned that is kept, in words. */
+export interface KeptResultRow {
+  /** Of the core's authorizer results. */
+  readonly slot: number
+  readonly label: CacheLabel
+  readonly summary: string
+}
+
 /** What is kept and fresh at a time, the oldest first. Looking does not count as use. */
 export function listCaches(
   { authorizerResults, responses }: Pick<Runtime, 'authorizerResults' | 'responses'>,
-  stores: { readonly identities: Identities; readonly responses: ResponseStore },
+  results: readonly KeptResultRow[],
+  responseStore: ResponseStore,
   now: Millis,
 ): GatewayCaches {
   return {
     authorizer: oldestFirst(
-      stores.identities
-        .entries()
+      results
         .filter(({ slot }) => authorizerResults.has(slot, now))
-        .map(({ slot, result, label }) => entry(label, authorizerResults, slot, now, resultSummary(result))),
+        .map(({ slot, label, summary }) => entry(label, authorizerResults, slot, now, summary)),
     ),
     response: oldestFirst(
-      stores.responses
+      responseStore
         .entries()
         .filter(({ stage, slot }) => responses[stage]!.ttlOf(slot) > responses[stage]!.ageOf(slot, now))
         .map(({ stage, slot, answer, label }) => entry(label, responses[stage]!, slot, now, answerSummary(answer))),
     ),
   }
+}
+
+/** Of TOKEN and REQUEST authorizers, which return policies. */
+export function keptPolicies(identities: Identities<AuthorizerResult>): KeptResultRow[] {
+  return identities.entries().map(({ slot, result, label }) => ({ slot, label, summary: resultSummary(result) }))
 }
 
 interface Timing {

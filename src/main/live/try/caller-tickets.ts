@@ -10,6 +10,8 @@ export interface CallerTicket {
   readonly isTestInvoke: boolean
   /** Null until the gateway has answered, and when no stage was reached. */
   record: RecordedRequest | null
+  /** Told of the connection that a handshake has become; gives the name of this program's own end of it. */
+  readonly connected?: (connectionId: string) => string
 }
 
 /** What a gateway records of a request. */

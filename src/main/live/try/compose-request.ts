@@ -66,11 +66,18 @@ export function composeRequest(parts: RequestParts): ComposedRequest {
   const headers: HeaderList = [['Host', host], ...own, ...added]
   headers.forEach(refuseBroken)
   const body = parts.body === null ? null : Buffer.from(parts.body, 'utf8')
-  const target = `/${encodeURIComponent(parts.apiId)}/${encodeURIComponent(parts.stage)}${belowStage(parts.path)}`
+  const target = `${stageBase(parts)}${belowStage(parts.path)}`
   const request = { method, target, headers, body }
   const proven = iamUser === null ? headers : signed(request, iamUser, parts)
   return { ...request, headers: [...proven, ...framing(method, body)] }
 }
+
+/** Where a stage answers: only `$default` of an HTTP API is not named in the path. */
+function stageBase({ apiId, stage }: Pick<RequestParts, 'apiId' | 'stage'>): string {
+  return `/${encodeURIComponent(apiId)}${stage === DEFAULT_STAGE ? '' : `/${encodeURIComponent(stage)}`}`
+}
+
+const DEFAULT_STAGE = '$default'
 
 /** "orders" -> "/orders"; what cannot stand in a request line is encoded, what is encoded already stays. */
 function belowStage(path: string): string {
