@@ -20,7 +20,7 @@ function write(path: string, content: unknown): void {
   writeFileSync(file, typeof content === 'string' ? content : JSON.stringify(content))
 }
 
-function play(...args: string[]): CommandResult {
+function play(...args: string[]): Promise<CommandResult> {
   return conformanceCommand(['--dir', directory, '--json', ...args], 'unused')
 }
 
@@ -45,18 +45,18 @@ function schemaGroup(description: string) {
 }
 
 describe('conformanceCommand', () => {
-  it('counts every case, and fails those whose expectation is false', () => {
+  it('counts every case, and fails those whose expectation is false', async () => {
     write('json-schema-draft4/tests/made-up.json', [schemaGroup('group')])
     write('json-schema-draft4/remotes/folder/whole.json', { type: 'integer' })
     write('json-schema-draft4/README.md', 'not a case')
-    const result = play()
+    const result = await play()
     expect([result.exitCode, suitesOf(result)]).toEqual([
       1,
       { 'json-schema-draft4': { total: 2, passed: 1, failed: ['made-up/group/wrong'], skipped: [] } },
     ])
   })
 
-  it('plays routing, and knows a false expectation of every member', () => {
+  it('plays routing, and knows a false expectation of every member', async () => {
     const input = { resources: [['/orders/{id}', 'GET', 'one']], request: { method: 'GET', path: '/orders/7' } }
     const miss = { ...input, request: { method: 'POST', path: '/orders/7' } }
     restFile('routing', [
@@ -71,7 +71,7 @@ describe('conformanceCommand', () => {
       { id: 'malformed', expect: { status: 200 } },
       { ...input, expect: {} },
     ])
-    expect(suitesOf(play())).toEqual({
+    expect(suitesOf(await play())).toEqual({
       rest: {
         total: 10,
         passed: 2,
@@ -81,7 +81,7 @@ describe('conformanceCommand', () => {
     })
   })
 
-  it('plays validation with both flags on unless a case says otherwise', () => {
+  it('plays validation with both flags on unless a case says otherwise', async () => {
     const input = {
       resource: '/o/{id}',
       models: { M: { type: 'object', required: ['a'] } },
@@ -113,10 +113,10 @@ describe('conformanceCommand', () => {
         expect: { status: 200 },
       },
     ])
-    expect(suitesOf(play())).toEqual({ rest: { total: 6, passed: 5, failed: ['wrong-valid'], skipped: [] } })
+    expect(suitesOf(await play())).toEqual({ rest: { total: 6, passed: 5, failed: ['wrong-valid'], skipped: [] } })
   })
 
-  it('plays gateway response records, with what "custom" stands for taken from the same file', () => {
+  it('plays gateway response records, with what "custom" stands for taken from the same file', async () => {
     const stock = { 'application/json': '{"message":$context.error.messageString}' }
     const record = { responseType: 'THROTTLED', statusCode: '429', responseParameters: {}, responseTemplates: stock }
     const custom = { given: { DEFAULT_4XX: { responseTemplates: 'custom' } } }
@@ -138,7 +138,7 @@ describe('conformanceCommand', () => {
       { id: 'unknown-custom', given: { DEFAULT_4XX: { responseParameters: 'custom' } }, expect: record },
       { id: 'no-type', expect: {} },
     ])
-    expect(suitesOf(play())).toEqual({
+    expect(suitesOf(await play())).toEqual({
       rest: {
         total: 8,
         passed: 3,
@@ -148,44 +148,44 @@ describe('conformanceCommand', () => {
     })
   })
 
-  it('skips kinds and folders that nothing plays, but counts their cases', () => {
+  it('skips kinds and folders that nothing plays, but counts their cases', async () => {
     restFile('weather', [{ id: 'sun' }, { id: 'rain' }])
     write('lines/some.jsonl', '{"id":"a"}\n\nno json\n')
     write('lists/list.json', [{ id: 'x' }, {}])
     write('singles/one.json', { given: {}, expect: {} })
     write('singles/broken.json', '{')
     write('singles/README.md', 'text')
-    expect(suitesOf(play())).toEqual({
+    expect(suitesOf(await play())).toEqual({
       lines: { total: 2, passed: 0, failed: [], skipped: ['a', 'some/1'] },
       lists: { total: 2, passed: 0, failed: [], skipped: ['x', 'list/1'] },
       rest: { total: 2, passed: 0, failed: [], skipped: ['sun', 'rain'] },
       singles: { total: 2, passed: 0, failed: [], skipped: ['broken', 'one'] },
     })
-    expect(play().exitCode).toBe(0)
+    expect((await play()).exitCode).toBe(0)
   })
 
-  it('counts a file that cannot be read as a failure and goes on', () => {
+  it('counts a file that cannot be read as a failure and goes on', async () => {
     write('rest/broken.json', '{')
     restFile('routing', [])
     write('json-schema-draft4/tests/broken.json', '5')
-    expect(suitesOf(play())).toEqual({
+    expect(suitesOf(await play())).toEqual({
       'json-schema-draft4': { total: 1, passed: 0, failed: ['broken'], skipped: [] },
       rest: { total: 1, passed: 0, failed: ['broken.json'], skipped: [] },
     })
   })
 
-  it('prints a table with the reasons for people', () => {
+  it('prints a table with the reasons for people', async () => {
     write('json-schema-draft4/tests/made-up.json', [{ ...schemaGroup('g'), schema: { type: 'integer' } }])
-    expect(conformanceCommand(['--dir', directory], 'unused').stdout).toBe(
+    expect((await conformanceCommand(['--dir', directory], 'unused')).stdout).toBe(
       'json-schema-draft4: 1 of 2 passed, 1 failed, 0 skipped\n' +
         '  failed: made-up/g/wrong: expected valid, found invalid: instance type (string) does not match any allowed primitive type (allowed: ["integer"])\n',
     )
   })
 
-  it('counts failures by tag, so that they can be taken apart', () => {
+  it('counts failures by tag, so that they can be taken apart', async () => {
     const line = { template: 'a', tags: ['engine-bug', 'limit'], expect: { apigw: { ok: true, output: 'b' } } }
     write('vtl/some.jsonl', JSON.stringify({ ...line, id: 'x' }))
-    expect(conformanceCommand(['--dir', directory], 'unused').stdout).toBe(
+    expect((await conformanceCommand(['--dir', directory], 'unused')).stdout).toBe(
       'vtl: 0 of 1 passed, 1 failed, 0 skipped\n' +
         '  of the failed ones tagged engine-bug: 1\n' +
         '  of the failed ones tagged limit: 1\n' +
@@ -193,13 +193,13 @@ describe('conformanceCommand', () => {
     )
   })
 
-  it('takes an absent folder as an error only when it was asked for', () => {
+  it('takes an absent folder as an error only when it was asked for', async () => {
     const absent = join(directory, 'absent')
-    const outcomes = [
+    const outcomes = await Promise.all([
       conformanceCommand(['--json'], absent),
       conformanceCommand([], absent),
       conformanceCommand(['--dir', absent], 'unused'),
-    ]
+    ])
     expect(outcomes).toEqual([
       { exitCode: 0, stdout: '{"suites":{}}\n', stderr: `${absent} does not exist: no conformance case was played.\n` },
       { exitCode: 0, stdout: '', stderr: `${absent} does not exist: no conformance case was played.\n` },
@@ -207,8 +207,8 @@ describe('conformanceCommand', () => {
     ])
   })
 
-  it('explains itself and refuses options it does not know', () => {
-    const outcomes = [play('--help'), play('--frobnicate'), play('more'), play('--dir')]
+  it('explains itself and refuses options it does not know', async () => {
+    const outcomes = await Promise.all([play('--help'), play('--frobnicate'), play('more'), play('--dir')])
     expect(outcomes.map(({ exitCode, stdout }) => [exitCode, stdout.slice(0, 19)])).toEqual([
       [0, 'npm run conformance'],
       [2, ''],
@@ -219,13 +219,14 @@ describe('conformanceCommand', () => {
 })
 
 describe.skipIf(!existsSync(GIVEN))(`the cases of ${GIVEN} (skipped where it is absent)`, () => {
-  it('have no failures, and those of schemas and templates are all played', () => {
-    const { stdout } = conformanceCommand(['--dir', GIVEN], 'unused')
+  it('have no failures, and those of schemas and templates are all played', async () => {
+    const { stdout } = await conformanceCommand(['--dir', GIVEN], 'unused')
     const lines = stdout.split('\n')
     expect(lines.filter((line) => line.includes('failed: '))).toEqual([])
     expect(lines).toContainEqual(
       expect.stringMatching(/^json-schema-draft4: (\d{3}) of \1 passed, 0 failed, 0 skipped$/),
     )
+    expect(lines).toContainEqual(expect.stringMatching(/^http: (\d+) of \1 passed, 0 failed, 0 skipped$/))
     expect(lines).toContainEqual(expect.stringMatching(/^vtl: (\d{4}) of \1 passed, 0 failed, 0 skipped$/))
     expect(lines).toContainEqual(expect.stringMatching(/^rest: [1-9]\d* of \d+ passed, 0 failed, \d+ skipped$/))
   })

@@ -22,14 +22,14 @@ function defaultDirectoryText(): string {
 }
 
 /** `defaultDirectory` is played when no `--dir` is given; where it is absent there is nothing to do, which is no error. */
-export function conformanceCommand(args: readonly string[], defaultDirectory: string): CommandResult {
+export async function conformanceCommand(args: readonly string[], defaultDirectory: string): Promise<CommandResult> {
   const options = parseOptions(args)
   if (typeof options === 'string') return { exitCode: 2, stdout: '', stderr: `${options}\n\n${USAGE}` }
   if (options.help) return { exitCode: 0, stdout: USAGE, stderr: '' }
   const directory = options.dir ?? defaultDirectory
   if (!existsSync(directory)) return absent(directory, options)
   try {
-    const report = runConformance(directory, ALL_SUITES) ?? { suites: {} }
+    const report = (await runConformance(directory, ALL_SUITES)) ?? { suites: {} }
     const hasFailures = Object.values(report.suites).some(({ failed }) => failed.length > 0)
     return { exitCode: hasFailures ? 1 : 0, stdout: options.json ? jsonText(report) : tableText(report), stderr: '' }
   } catch (error) {

@@ -9,6 +9,12 @@ export interface ConformanceSuite {
   play(folder: SuiteFolder): readonly CaseResult[]
 }
 
+/** The same for cases that are played against a gateway that really answers. */
+export interface ServingSuite {
+  readonly folder: string
+  play(folder: SuiteFolder): Promise<readonly CaseResult[]>
+}
+
 export interface CaseResult {
   readonly id: string
   readonly outcome: 'passed' | 'failed' | 'skipped'

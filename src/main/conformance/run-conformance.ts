@@ -1,6 +1,6 @@
 import { existsSync, readdirSync } from 'node:fs'
 import { join, resolve } from 'node:path'
-import type { CaseResult, ConformanceSuite } from './conformance-suite'
+import type { CaseResult, ConformanceSuite, ServingSuite } from './conformance-suite'
 import { diskFolder } from './disk-folder'
 import { unplayedCases } from './unplayed-cases'
 
@@ -18,18 +18,23 @@ export interface SuiteReport {
   readonly skipped: readonly CaseResult[]
 }
 
-/** Play every suite folder that a directory holds; null when there is no such directory. */
-export function runConformance(directory: string, suites: readonly ConformanceSuite[]): ConformanceReport | null {
+type Suite = ConformanceSuite | ServingSuite
+
+/** Play every suite folder that a directory holds, one after the other; null when there is no such directory. */
+export async function runConformance(directory: string, suites: readonly Suite[]): Promise<ConformanceReport | null> {
   if (!existsSync(directory)) return null
   const folders = readdirSync(directory, { withFileTypes: true }).filter((entry) => entry.isDirectory())
-  const names = folders.map(({ name }) => name).sort()
-  return { suites: Object.fromEntries(names.map((name) => [name, playFolder(resolve(directory), name, suites)])) }
+  const reports: [name: string, report: SuiteReport][] = []
+  for (const name of folders.map((entry) => entry.name).sort()) {
+    reports.push([name, await playFolder(resolve(directory), name, suites)])
+  }
+  return { suites: Object.fromEntries(reports) }
 }
 
-function playFolder(directory: string, name: string, suites: readonly ConformanceSuite[]): SuiteReport {
+async function playFolder(directory: string, name: string, suites: readonly Suite[]): Promise<SuiteReport> {
   const folder = diskFolder(join(directory, name))
   const suite = suites.find((candidate) => candidate.folder === name)
-  const results = suite === undefined ? unplayedCases(folder) : suite.play(folder)
+  const results = suite === undefined ? unplayedCases(folder) : await suite.play(folder)
   return {
     total: results.length,
     passed: results.filter(({ outcome }) => outcome === 'passed').length,

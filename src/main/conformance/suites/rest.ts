@@ -7,6 +7,7 @@ import { HEADERS_KIND } from './rest/headers'
 import { LOG_KIND } from './rest/log'
 import { MAPPING_KIND } from './rest/mapping'
 import { MOCK_KIND } from './rest/mock'
+import { PRICING_KIND } from './rest/pricing'
 import { BINARY_PROXY_KIND, PROXY_EVENT_KIND, PROXY_RESPONSE_KIND } from './rest/proxy'
 import { ROUTING_KIND } from './rest/routing'
 import { SELECTION_KIND } from './rest/selection'
@@ -34,6 +35,7 @@ const KINDS: readonly CaseKind[] = [
   BINARY_PROXY_KIND,
   DOCUMENTED_KIND,
   LOG_KIND,
+  PRICING_KIND,
 ]
 
 /** Files of cases, each of one `kind` that says what a case describes. Kinds that are not listed here are skipped. */
