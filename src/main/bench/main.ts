@@ -3,6 +3,7 @@ import { benchFormat } from './format-bench'
 import { benchHour } from './hour-bench'
 import { benchLive, runLiveChild } from './live-bench'
 import { benchVtl } from './vtl-bench'
+import { benchWebSocket, runWebSocketChild } from './websocket-bench'
 
 /** The product's own figures: `npm run bench [-- [--json] [NAME]]`. */
 const BENCHES = {
@@ -11,6 +12,7 @@ const BENCHES = {
   format: benchFormat,
   vtl: benchVtl,
   live: benchLive,
+  websocket: benchWebSocket,
 }
 
 const args = process.argv.slice(2)
@@ -19,6 +21,7 @@ if (args[0] === '--case') {
   process.exit(0)
 }
 if (args[0] === '--live') await runLiveChild(args[1] ?? '')
+if (args[0] === '--websocket') await runWebSocketChild(args[1] ?? '')
 const isJson = args.includes('--json')
 const chosen = args.filter((arg) => !arg.startsWith('--'))
 const unknown = chosen.filter((name) => !(name in BENCHES))

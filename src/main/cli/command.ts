@@ -1,5 +1,6 @@
 import type { Readable } from 'node:stream'
 import type { ParseArgsConfig } from 'node:util'
+import type { SimulatorWorker } from '../service/ports'
 
 /** One command: what it takes and what it does. */
 export interface Command {
@@ -17,7 +18,7 @@ export interface Command {
 
 export interface CommandContext {
   readonly positionals: readonly string[]
-  readonly values: Readonly<Record<string, string | boolean | undefined>>
+  readonly values: Readonly<Record<string, string | boolean | readonly string[] | undefined>>
   readonly io: CommandIo
 }
 
@@ -28,6 +29,8 @@ export interface CommandIo {
   readonly out: (line: string) => void
   readonly err: (line: string) => void
   readonly isTerminal: boolean
+  /** A new simulator thread each; absent where there are none, and then nothing that needs several runs works. */
+  readonly startSimulatorWorker?: () => SimulatorWorker
   /** Aborted by Ctrl-C or SIGTERM, with the signal as its reason. */
   readonly signal: AbortSignal
 }
@@ -58,6 +61,13 @@ export function wholeNumber(
   const value = Number(text)
   if (Number.isInteger(value) && value >= min && value <= max) return value
   throw new UsageError(`--${name} takes a whole number from ${min} to ${max}, not ${String(text)}.`)
+}
+
+/** Every value of an option that may be given several times. */
+export function listed(values: CommandContext['values'], name: string): readonly string[] {
+  const given = values[name]
+  if (given === undefined || typeof given === 'boolean') return []
+  return typeof given === 'string' ? [given] : given
 }
 
 /** The one positional argument that a command needs. Throws `UsageError`. */

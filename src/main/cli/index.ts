@@ -1,5 +1,6 @@
 #!/usr/bin/env node
 import { APP_VERSION } from '../hosts/app-version'
+import { startSimulatorWorker } from '../hosts/worker-threads-port'
 import { main } from './main'
 
 const stop = new AbortController()
@@ -12,5 +13,6 @@ process.exitCode = await main(process.argv.slice(2), APP_VERSION, {
   out: (line) => process.stdout.write(`${line}\n`),
   err: (line) => process.stderr.write(`${line}\n`),
   isTerminal: process.stderr.isTTY,
+  startSimulatorWorker: () => startSimulatorWorker(new URL('./simulator-worker.js', import.meta.url)),
   signal: stop.signal,
 })

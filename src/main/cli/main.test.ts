@@ -78,7 +78,7 @@ describe('help', () => {
     expect([code, name, Object.keys(options as object)]).toEqual([
       0,
       'simulate',
-      ['scenario', 'seed', 'duration', 'check'],
+      ['scenario', 'seed', 'duration', 'check', 'sweep', 'metric', 'seeds', 'seek', 'keep', 'junit', 'html', 'csv'],
     ])
     expect(usage).toMatch(/^simulate <design>/)
     expect((samples as { topic: string }[]).map(({ topic }) => topic)).toEqual([
@@ -201,14 +201,17 @@ describe('simulate', () => {
     expect(lines[0]).toMatch(
       /^Steady 2,000 a second: 20,000 requests in 10 s, seed 1 \([\d,]+ requests\/s of wall clock\)$/,
     )
-    expect(lines.slice(2)).toEqual([
+    expect(lines.slice(2, 9)).toEqual([
       '  admitted   10,499 (52.5 %)',
       '  throttled  9,501 (47.5 %) (method 9,501)',
       '  latency    p50 50 ms, p95 50 ms, p99 50 ms',
+      '  limit      GET /items: 2,000 of 1,000 a second in its busiest',
       '',
       '  Route           requests      admitted     throttled',
       '  GET /items        20,000        10,499         9,501',
     ])
+    expect(lines[10]).toMatch(/^ {2}A month of this traffic costs \$[\d,.]+ \(us-east-1, prices of \d{4}-\d\d-\d\d\):$/)
+    expect(lines[11]).toMatch(/^ +\$[\d,.]+ {2}REST API requests, /)
   })
 
   it('ends with 130 when it is interrupted, without a result', async () => {

@@ -1,6 +1,8 @@
 import { parseArgs } from 'node:util'
 import { GatewrightError } from '@shared/contract/errors'
-import { DONE, UsageError, WRONG_USAGE, type Command, type CommandIo } from './command'
+import { DONE, UsageError, WRONG_USAGE, type Command, type CommandContext, type CommandIo } from './command'
+import { costCommand } from './cost-command'
+import { exportCommand } from './export-command'
 import { importCommand } from './import-command'
 import { diagnosticLine } from './read-design'
 import { serveCommand } from './serve-command'
@@ -8,7 +10,15 @@ import { simulateCommand } from './simulate-command'
 import { tokenCommand } from './token-command'
 import { vtlCommand } from './vtl-command'
 
-const COMMANDS: readonly Command[] = [serveCommand, simulateCommand, vtlCommand, importCommand, tokenCommand]
+const COMMANDS: readonly Command[] = [
+  serveCommand,
+  simulateCommand,
+  vtlCommand,
+  importCommand,
+  exportCommand,
+  costCommand,
+  tokenCommand,
+]
 
 /** Options that every command takes. */
 const COMMON = { help: { type: 'boolean', short: 'h' }, json: { type: 'boolean' } } as const
@@ -36,7 +46,7 @@ async function runCommand(command: Command, args: string[], io: CommandIo): Prom
     strict: true,
   })
   if (values['help']) return say(io, await help(command, values['json'] === true))
-  return command.run({ values: values as Record<string, string | boolean | undefined>, positionals, io })
+  return command.run({ values: values as CommandContext['values'], positionals, io })
 }
 
 function explainFailure(error: unknown, command: Command, io: CommandIo): number {

@@ -1,70 +1,58 @@
-import { setFlagsFromString } from 'node:v8'
+import { resolve } from 'node:path'
 import { GatewrightError } from '@shared/contract/errors'
-import type { SimulationResult } from '@shared/contract/simulation'
 import { checkScenario } from '@shared/design/checks/check-scenario'
 import type { Design } from '@shared/design/design'
 import type { Scenario } from '@shared/design/scenario'
-import { SIMULATOR_V8_FLAGS } from '../hosts/simulator-v8-flags'
-import { runScenario } from '../simulator/run-scenario'
-import {
-  ANSWER_IS_NO,
-  DONE,
-  INTERRUPTED,
-  onlyPositional,
-  UsageError,
-  wholeNumber,
-  type Command,
-  type CommandContext,
-} from './command'
+import type { Diagnostic } from '@shared/diagnostic'
+import { checkReplayFiles } from '../hosts/file-log-reader'
+import { folderOf } from '../service/folder-of'
+import { listed, onlyPositional, UsageError, wholeNumber, type Command, type CommandContext } from './command'
 import { readDesign } from './read-design'
 import { SAMPLE_TOPICS } from './sample-topics'
-import { simulationText } from './simulation-text'
+import { SIMULATE_OPTION_HELP, SIMULATE_OPTIONS } from './simulate-options'
+import { simulateOnce } from './simulate-once'
+import { seekSetting } from './seek-setting'
+import { sweepSettings } from './sweep-settings'
 
 const LONGEST_RUN_IN_SECONDS = 31 * 86_400
 
 export const simulateCommand: Command = {
   name: 'simulate',
-  usage: 'simulate <design> [--scenario NAME] [--seed N] [--duration S] [--check] [--json]',
-  summary: 'Runs a scenario in virtual time and prints what became of its requests.',
-  options: {
-    scenario: { type: 'string' },
-    seed: { type: 'string' },
-    duration: { type: 'string' },
-    check: { type: 'boolean' },
-  },
-  optionHelp: {
-    scenario: 'Name of the scenario; the first of the design when absent.',
-    seed: 'Whole number that all draws come from, instead of the scenario’s.',
-    duration: 'Length in seconds, instead of the scenario’s.',
-    check: 'Exit with 1 when a check of the scenario fails.',
-  },
+  usage:
+    'simulate <design> [--scenario NAME] [--seed N] [--duration S] [--check] [--junit FILE] [--html FILE] [--csv FILE] ' +
+    "[--sweep POINTER=FROM..TO/STEP] [--metric NAME] [--seeds N] [--seek POINTER=FROM..TO --keep 'CONDITION'] [--json]",
+  summary: 'Runs a scenario in virtual time and prints what became of its requests; or runs it many times over.',
+  options: SIMULATE_OPTIONS,
+  optionHelp: SIMULATE_OPTION_HELP,
   run,
   describe: async () => ({ samples: SAMPLE_TOPICS }),
 }
 
 async function run(context: CommandContext): Promise<number> {
-  const { io, values } = context
-  const design = await readDesign(onlyPositional(context, 'a design'), io)
+  const path = resolve(onlyPositional(context, 'a design'))
+  const { values } = context
+  const isSeek = values['seek'] !== undefined
+  const isSweep = listed(values, 'sweep').length > 0 || values['seeds'] !== undefined
+  refuseOddOptions(context, isSeek, isSweep)
+  const design = await readDesign(path, context.io)
   const scenario = chosenScenario(design, context)
-  refuseBroken(scenario, design)
-  for (const flag of SIMULATOR_V8_FLAGS) setFlagsFromString(flag)
-  const epoch = scenario.startsAt === undefined ? {} : { epoch: Date.parse(scenario.startsAt) }
-  const { result } = await runScenario(
-    design,
-    scenario,
-    { runId: 'cli', snapshotEveryMs: 250, ...epoch },
-    {
-      now: () => performance.now(),
-      pause: () => new Promise((resume) => setImmediate(resume)),
-      isCancelled: () => io.signal.aborted,
-      onSnapshot: ({ nowMs, durationMs, isFinal }) => {
-        if (io.isTerminal) showProgress(isFinal ? null : nowMs / durationMs)
-      },
-    },
-  )
-  if (result === null) return INTERRUPTED
-  io.out(values['json'] ? JSON.stringify(result) : simulationText(result))
-  return values['check'] && result.checks.some(({ passed }) => !passed) ? failed(result, context) : DONE
+  const folder = folderOf(path)
+  refuseBroken(scenario, design, folder)
+  const setup = { design, scenario, folder }
+  if (isSeek) return seekSetting(setup, context)
+  return isSweep ? sweepSettings(setup, context) : simulateOnce(setup, context)
+}
+
+/** Options that belong to another of the three ways to run. */
+function refuseOddOptions({ values }: CommandContext, isSeek: boolean, isSweep: boolean): void {
+  const odd = (names: readonly string[], why: string): void => {
+    const given = names.find((name) => values[name] !== undefined)
+    if (given !== undefined) throw new UsageError(`--${given} ${why}.`)
+  }
+  if (isSeek) odd(['sweep', 'metric'], 'does not go with --seek')
+  else odd(['keep'], 'needs --seek')
+  if (isSeek || isSweep) odd(['check', 'junit', 'html', 'csv'], 'is about a single run')
+  else odd(['metric'], 'needs --sweep or --seeds')
 }
 
 function chosenScenario(design: Design, { values }: CommandContext): Scenario {
@@ -82,22 +70,11 @@ function chosenScenario(design: Design, { values }: CommandContext): Scenario {
   return { ...scenario, seed, durationInSeconds }
 }
 
-function refuseBroken(scenario: Scenario, design: Design): void {
-  const diagnostics = checkScenario(scenario, design).filter(({ severity }) => severity === 'error')
+function refuseBroken(scenario: Scenario, design: Design, folder: string): void {
+  const wrong = checkScenario(scenario, design).filter(({ severity }) => severity === 'error')
+  const isNew = ({ pointer }: Diagnostic): boolean => wrong.every((known) => known.pointer !== pointer)
+  const diagnostics = [...wrong, ...checkReplayFiles(scenario, folder).filter(isNew)]
   if (diagnostics.length === 0) return
   const message = `Scenario "${scenario.name}" cannot run.`
   throw new GatewrightError('simulator/invalid-scenario', message, { details: { diagnostics } })
-}
-
-function failed({ checks }: SimulationResult, { io }: CommandContext): number {
-  io.err(`${checks.filter(({ passed }) => !passed).length} of ${checks.length} checks failed.`)
-  return ANSWER_IS_NO
-}
-
-/** A bar on the terminal's last line; null takes it away. */
-function showProgress(share: number | null): void {
-  const width = 40
-  const bar =
-    share === null ? '' : `[${'#'.repeat(Math.round(share * width)).padEnd(width)}] ${Math.round(share * 100)} %`
-  process.stderr.write(`\r\u001b[2K${bar}`)
 }

@@ -1,4 +1,8 @@
 import type { SimulationResult } from '@shared/contract/simulation'
+import { answerLines } from './answer-lines'
+import { costLines } from './cost-lines'
+import { count, milliseconds, percent } from './figure-text'
+import { replayText } from './replay-text'
 
 /** A run's figures for a person: a few lines and two tables. */
 export function simulationText(result: SimulationResult): string {
@@ -19,9 +23,12 @@ export function simulationText(result: SimulationResult): string {
       ? []
       : [`  authorizer ${count(authorizer.calls)} calls, ${count(authorizer.hits)} from cache`]),
     `  latency    p50 ${milliseconds(latency.p50)}, p95 ${milliseconds(latency.p95)}, p99 ${milliseconds(latency.p99)}`,
+    ...replayText(result),
+    ...answerLines(result),
     '',
     ...table('Route', result.routes),
     ...(result.apiKeys.some(({ key }) => key !== '') ? ['', ...table('API key', result.apiKeys)] : []),
+    ...costLines(result.cost),
     ...(checks.length === 0 ? [] : ['', ...checks.map(checkLine)]),
   ]
   return lines.join('\n')
@@ -61,16 +68,4 @@ function checkLine(check: SimulationResult['checks'][number]): string {
 
 function share(part: number, whole: number): string {
   return `${count(part)}${whole === 0 ? '' : ` (${percent(part / whole)})`}`
-}
-
-function count(value: number): string {
-  return value.toLocaleString('en-US')
-}
-
-function percent(value: number): string {
-  return `${(value * 100).toFixed(1)} %`
-}
-
-function milliseconds(value: number): string {
-  return value < 1000 ? `${value.toFixed(0)} ms` : `${(value / 1000).toFixed(2)} s`
 }

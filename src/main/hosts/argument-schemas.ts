@@ -1,11 +1,17 @@
 import type { CommandName } from '@shared/contract/commands'
 import { FLUSH_TARGETS } from '@shared/contract/try'
+import { CACHE_CLUSTER_SIZES } from '@shared/design/stage'
+import { object } from './object-schema'
+import { playSpeed, requestFilter, runControlShape } from './run-control-schema'
 import { scenarioShape } from './scenario-shape'
+import { seekAxis, seekConditions, seeds, sweepAxes, sweepMetrics } from './sweep-schema'
 import { templateEventShape } from './template-event-shape'
 import { tryRequestShape } from './try-request-shape'
+import { wsOpenShape } from './ws-open-shape'
 
 const nothing = object({})
 const text = { type: 'string' }
+const number = { type: 'number' }
 const path = { type: 'string', minLength: 1, maxLength: 4096 }
 const port = { type: 'integer', minimum: 0, maximum: 65_535 }
 const positive = { type: 'number', exclusiveMinimum: 0 }
@@ -22,7 +28,10 @@ export const ARGUMENT_SCHEMAS: { readonly [Name in CommandName]: object } = {
       motion: { enum: ['system', 'reduced'] },
       gatewayPort: port,
     },
-    { textSizePercent: { type: 'integer', minimum: 90, maximum: 150 } },
+    {
+      textSizePercent: { type: 'integer', minimum: 90, maximum: 150 },
+      lessons: { type: 'object', maxProperties: 500, additionalProperties: { enum: ['RIGHT', 'DONE'] } },
+    },
   ),
   'project.create': object({ design }, { path }),
   'project.createFromSample': object({ sample: { type: 'string', minLength: 1, maxLength: 200 } }),
@@ -37,10 +46,36 @@ export const ARGUMENT_SCHEMAS: { readonly [Name in CommandName]: object } = {
     fileName: { type: 'string', maxLength: 1024 },
     base64: { type: 'string', pattern: '^[A-Za-z0-9+/]*={0,2}$' },
   }),
-  'simulator.start': object({ scenario: scenarioShape }),
+  'simulator.start': object({ scenario: scenarioShape }, { design, speed: playSpeed, isPaused: { type: 'boolean' } }),
   'simulator.cancel': object({ runId: text }),
+  'simulator.control': runControlShape,
+  'simulator.tablesAt': object({ runId: text, atMs: { type: 'number', minimum: 0 } }),
+  'simulator.requests': object({
+    runId: text,
+    filter: requestFilter,
+    limit: { type: 'integer', minimum: 1, maximum: 1_000 },
+  }),
+  'simulator.sweep': object(
+    { scenario: scenarioShape, axes: sweepAxes, metrics: sweepMetrics },
+    { seeds, durationInSeconds: positive },
+  ),
+  'simulator.cancelSweep': object({ sweepId: text }),
+  'simulator.seek': object(
+    { scenario: scenarioShape, axis: seekAxis, from: number, to: number, conditions: seekConditions },
+    { seeds },
+  ),
+  'simulator.export': object({ runId: text, format: { enum: ['CSV', 'JSON', 'HTML', 'JUNIT', 'K6', 'ARTILLERY'] } }),
+  'scenario.toText': object({ scenario: scenarioShape }),
+  'scenario.fromText': object({ text: { type: 'string', maxLength: 10_000_000 } }),
   'simulator.explain': object({ runId: text, requestId: { type: 'integer', minimum: 0 } }),
   'simulator.result': object({ runId: text }),
+  'cost.compare': object({
+    region: { ...text, maxLength: 40 },
+    requestsPerMonth: { ...number, minimum: 0, maximum: 1e13 },
+    responseBytes: { ...number, minimum: 0, maximum: 1e9 },
+    openConnections: { ...number, minimum: 0, maximum: 1e9 },
+    cacheGb: { enum: [...CACHE_CLUSTER_SIZES, null] },
+  }),
   'throttle.preview': object({
     apiId: text,
     stage: text,
@@ -63,14 +98,14 @@ export const ARGUMENT_SCHEMAS: { readonly [Name in CommandName]: object } = {
   'gateway.caches': nothing,
   'gateway.flush': object({ what: { enum: FLUSH_TARGETS } }),
   'try.send': tryRequestShape,
-}
-
-/** An object with exactly these members. */
-function object(required: Record<string, object>, optional: Record<string, object> = {}): object {
-  return {
-    type: 'object',
-    properties: { ...required, ...optional },
-    required: Object.keys(required),
-    additionalProperties: false,
-  }
+  'ws.connections': nothing,
+  'ws.open': wsOpenShape,
+  'ws.send': object({ socketId: text, text: { type: 'string', maxLength: 1024 * 1024 } }),
+  'ws.close': object({ socketId: text }, { code: { type: 'integer' }, reason: { type: 'string', maxLength: 123 } }),
+  'ws.push': object(
+    { connectionId: text, text: { type: 'string', maxLength: 1024 * 1024 } },
+    { apiId: text, stage: text },
+  ),
+  'ws.routeOf': object({ apiId: text, stage: text, text: { type: 'string', maxLength: 1024 * 1024 } }),
+  'ws.fastForward': object({ seconds: { ...positive, maximum: 86_400 } }),
 }

@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os'
 import { join } from 'node:path'
 import { functionLogText } from '../live/functions/function-log'
 import { createGateway } from '../live/gateway'
@@ -8,6 +9,7 @@ import { createPoolKeyFiles } from '../storage/pool-key-files'
 import { createPreferences } from '../storage/preferences'
 import { createProjectStore } from '../storage/project-store'
 import { createSampleStore } from '../storage/sample-store'
+import { checkReplayFiles } from './file-log-reader'
 import { startSimulatorWorker } from './worker-threads-port'
 
 export interface NodePortsOptions {
@@ -40,6 +42,8 @@ export function createNodePorts(options: NodePortsOptions): HostPorts {
       projectsFolder: options.projectsFolder,
     }),
     startSimulatorWorker: () => startSimulatorWorker(options.simulatorWorkerUrl),
+    checkReplayFiles,
+    parallelism: availableParallelism(),
     gateway: createGateway({
       handlerProcessUrl: options.handlerProcessUrl,
       ownPorts: options.ownPorts,

@@ -20,6 +20,7 @@ import type {
   SimulatorWorker,
   StoredProject,
 } from './ports'
+import { RecordingSockets } from './recording-sockets.fixture'
 import { createService, type Service } from './service'
 
 /** Project files that are kept in a map; every save is there at once. */
@@ -100,6 +101,7 @@ export class InProcessWorker implements SimulatorWorker {
     now: () => (this.clock += 300),
     pause: () => Promise.resolve(),
     parseInstant: () => 0,
+    openLog: () => ({ read: () => null }),
     post: (reply) => {
       if (!this.isTerminated) this.listener(reply)
     },
@@ -149,6 +151,7 @@ export class SilentWorker implements SimulatorWorker {
 
 /** A gateway that remembers what it was told; port 80 is taken. */
 export class RecordingGateway implements Gateway {
+  readonly webSockets = new RecordingSockets()
   readonly story: string[] = []
   listener: (request: TracedRequest) => void = () => undefined
 
@@ -253,6 +256,8 @@ export class MemoryHost<Worker extends SimulatorWorker = InProcessWorker> {
         this.workers.push(newWorker())
         return this.workers.at(-1)!
       },
+      checkReplayFiles: () => [],
+      parallelism: 2,
       gateway: this.gateway,
       pickFile: null,
       now: () => 0,

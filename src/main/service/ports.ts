@@ -3,7 +3,16 @@ import type { GatewayState, TracedRequest } from '@shared/contract/gateway'
 import type { FolderListing, SaveState } from '@shared/contract/project'
 import type { ServiceRecord } from '@shared/contract/services'
 import type { FlushTarget, GatewayCaches, LogLine, TryAnswer, TryRequest } from '@shared/contract/try'
+import type {
+  ConnectionEvent,
+  FrameEvent,
+  WebSocketConnection,
+  WebSocketOpenAnswer,
+  WebSocketOpenRequest,
+  WebSocketPushAnswer,
+} from '@shared/contract/websocket'
 import type { Design } from '@shared/design/design'
+import type { Scenario } from '@shared/design/scenario'
 import type { Diagnostic } from '@shared/diagnostic'
 import type { WorkerReply, WorkerRequest } from '../simulator/worker-protocol'
 
@@ -17,6 +26,10 @@ export interface HostPorts {
   readonly samples: SampleStore
   /** A new worker thread each; it is ended with `terminate`. */
   readonly startSimulatorWorker: () => SimulatorWorker
+  /** The access logs of a scenario that are no files below the project's folder. Pointers are into the scenario. */
+  readonly checkReplayFiles: (scenario: Scenario, folder: string | null) => readonly Diagnostic[]
+  /** Threads that can work at the same time. */
+  readonly parallelism: number
   readonly gateway: Gateway
   /** The system's file dialog; null where there is none. */
   readonly pickFile: (() => Promise<string | null>) | null
@@ -90,6 +103,23 @@ export interface Gateway {
   /** Throws `live/not-running`, as `flush` does. */
   caches(): GatewayCaches
   flush(what: FlushTarget): void
+  readonly webSockets: WebSocketGateway
+}
+
+/** Clients of WebSocket APIs. All but the listeners throw `live/not-running`. */
+export interface WebSocketGateway {
+  list(): readonly WebSocketConnection[]
+  /** A socket of this program's own. Throws `live/cannot-send`, `live/no-answer`. */
+  open(request: WebSocketOpenRequest): Promise<WebSocketOpenAnswer>
+  /** Throws `live/cannot-send` when the socket is closed, as `close` does. */
+  send(socketId: string, text: string): void
+  close(socketId: string, code?: number, reason?: string): void
+  /** Posts through `@connections`; where the connection is closed, to its id below `place`. Throws `live/cannot-send` without one. */
+  push(connectionId: string, text: string, place?: { readonly apiId: string; readonly stage: string } | null): Promise<WebSocketPushAnswer>
+  /** Lets every connection age at once; how many that ended. */
+  fastForward(seconds: number): number
+  onConnection(listener: (event: ConnectionEvent) => void): void
+  onFrame(listener: (event: FrameEvent) => void): void
 }
 
 /** What the gateway itself tells of an answer. */

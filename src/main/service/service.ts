@@ -1,6 +1,7 @@
 import type { Args, CommandName, Result } from '@shared/contract/commands'
 import { compareWithVelocityjs } from '../templates/compare-with-velocityjs'
 import { appArea } from './app-area'
+import { costArea } from './cost-area'
 import { designArea } from './design-area'
 import type { Emit } from './emit'
 import { gatewayArea } from './gateway-area'
@@ -8,9 +9,11 @@ import { importArea } from './import-area'
 import { OpenProjectHolder } from './open-project-holder'
 import type { HostPorts } from './ports'
 import { projectArea } from './project-area'
+import { scenarioArea } from './scenario-area'
 import { simulatorArea } from './simulator-area'
 import { templateArea } from './template-area'
 import { tryArea } from './try-area'
+import { wsArea } from './ws-area'
 
 /** One function for each command of the contract. */
 export type Handlers = { readonly [Name in CommandName]: (args: Args<Name>) => Promise<Result<Name>> }
@@ -33,9 +36,12 @@ export function createService(ports: HostPorts, emit: Emit): Service {
       ...designArea(holder, gateway.designChanged),
       ...importArea(),
       ...simulator.handlers,
+      ...scenarioArea(holder),
+      ...costArea(),
       ...templateArea(ports, holder, compareWithVelocityjs),
       ...gateway.handlers,
       ...tryArea(ports, holder),
+      ...wsArea(ports, holder, emit),
     },
     close: async () => {
       simulator.close()

@@ -1,13 +1,17 @@
 import { GatewrightError } from '@shared/contract/errors'
-import type { SimulationExplanation, SimulationResult } from '@shared/contract/simulation'
-import type { Design } from '@shared/design/design'
-import type { Scenario } from '@shared/design/scenario'
-import type { WorkerReply } from '../simulator/worker-protocol'
+import type { RunControl } from '@shared/contract/simulation'
+import type { Args } from '@shared/contract/commands'
 import type { Emit } from './emit'
+import { exportRun } from './export-run'
+import { folderOf } from './folder-of'
 import type { OpenProjectHolder } from './open-project-holder'
-import type { HostPorts, SimulatorWorker } from './ports'
+import type { HostPorts } from './ports'
 import type { Handlers } from './service'
 import { refuseBrokenScenario } from './refuse-broken-scenario'
+import { refuseForeignShape } from './refuse-foreign-shape'
+import { resultOf } from './run-result'
+import { SimulatorRun, unknownRun } from './simulator-run'
+import { sweepArea } from './sweep-area'
 import { previewThrottle } from './throttle-preview'
 
 /** At most four pictures a second. */
@@ -15,124 +19,89 @@ const SNAPSHOT_EVERY_MS = 250
 
 type SimulatorCommands = Extract<keyof Handlers, `simulator.${string}` | 'throttle.preview'>
 
-/** One run at a time, each in a thread of its own that stays for questions until the next run begins. */
-interface Run {
-  readonly runId: string
-  readonly worker: SimulatorWorker
-  result: SimulationResult | null
-  hasEnded: boolean
-  /** Why its thread is not there any more. */
-  gone: string | null
-  /** Asked and not answered, in order: the thread answers one after the other. */
-  readonly questions: Question[]
-}
-
-interface Question {
-  readonly answer: (explanation: SimulationExplanation | null) => void
-  readonly reject: (error: GatewrightError) => void
-}
-
+/** One run at a time, each in a thread of its own that stays for questions until the next run begins; and the sweeps beside it. */
 export function simulatorArea(
   ports: HostPorts,
   holder: OpenProjectHolder,
   emit: Emit,
 ): { handlers: Pick<Handlers, SimulatorCommands>; close: () => void } {
-  let run: Run | null = null
+  let run: SimulatorRun | null = null
   let runs = 0
+  const sweeps = sweepArea(ports, holder, emit)
 
-  function end(of: Run, event: Parameters<typeof emit<'simulator.ended'>>[1]): void {
-    of.hasEnded = true
-    emit('simulator.ended', event)
-  }
-
-  /** A thread that cannot go on: the run ends if it has not, and nobody waits for an answer. */
-  function fail(of: Run, reason: string): void {
-    for (const { reject } of of.questions.splice(0)) reject(workerDied(reason))
-    if (!of.hasEnded) end(of, { runId: of.runId, state: 'failed', message: `The simulator stopped: ${reason}` })
-  }
-
-  function receive(of: Run, message: WorkerReply): void {
-    if (of !== run) return
-    if (message.type === 'snapshot') emit('simulator.snapshot', message.frame)
-    else if (message.type === 'explained') of.questions.shift()?.answer(message.explanation)
-    else if (message.type === 'failed') fail(of, message.message)
-    else {
-      if (message.type === 'done') of.result = message.result
-      end(of, { runId: of.runId, state: message.type })
-    }
-  }
-
-  /** The thread that is there ends, without a word: whoever makes it end knows. */
   function leave(): void {
-    const left = run
+    run?.leave()
     run = null
-    left?.worker.terminate()
-    for (const { reject } of left?.questions ?? []) reject(unknownRun(left!.runId))
   }
 
-  function start(design: Design, scenario: Scenario): Run {
+  function start({ scenario, design, speed, isPaused }: Args<'simulator.start'>): SimulatorRun {
+    if (design !== undefined) refuseForeignShape(design)
+    const of = design ?? holder.design
+    const folder = design === undefined ? folderOf(holder.stored.path) : null
+    refuseBrokenScenario(scenario, of, ports.checkReplayFiles(scenario, folder))
     leave()
-    const next: Run = {
-      runId: `run-${++runs}`,
-      worker: ports.startSimulatorWorker(),
-      result: null,
-      hasEnded: false,
-      gone: null,
-      questions: [],
-    }
-    run = next
-    next.worker.onMessage((message) => receive(next, message))
-    next.worker.onExit((reason) => {
-      if (next !== run) return
-      next.gone = reason
-      fail(next, reason)
-    })
-    next.worker.post({ type: 'run', runId: next.runId, design, scenario, snapshotEveryMs: SNAPSHOT_EVERY_MS })
-    return next
+    run = new SimulatorRun(
+      {
+        type: 'run',
+        runId: `run-${++runs}`,
+        design: of,
+        scenario,
+        folder,
+        snapshotEveryMs: SNAPSHOT_EVERY_MS,
+        ...(speed !== undefined && { speed }),
+        ...(isPaused !== undefined && { isPaused }),
+      },
+      ports.startSimulatorWorker(),
+      {
+        onSnapshot: (frame) => emit('simulator.snapshot', frame),
+        onEnd: (ended) => emit('simulator.ended', ended),
+      },
+    )
+    return run
   }
 
-  function find(runId: string): Run {
+  function find(runId: string): SimulatorRun {
     if (run?.runId === runId) return run
     throw unknownRun(runId)
   }
 
   return {
     handlers: {
-      'simulator.start': async ({ scenario }) => {
-        refuseBrokenScenario(scenario, holder.design)
-        return { runId: start(holder.design, scenario).runId }
-      },
+      'simulator.start': async (args) => ({ runId: start(args).runId }),
       'simulator.cancel': async ({ runId }) => {
-        find(runId).worker.post({ type: 'cancel' })
+        find(runId).cancel()
         return {}
       },
-      'simulator.result': async ({ runId }) => {
-        const { result } = find(runId)
-        if (result !== null) return result
-        throw new GatewrightError('simulator/unknown-run', `Run ${runId} has no result: it did not come to its end.`)
+      'simulator.control': async ({ runId, ...control }) => {
+        const of = find(runId)
+        refuseBrokenChange(of, control)
+        of.control(control)
+        return {}
       },
-      'simulator.explain': async ({ runId, requestId }) => explained(find(runId), requestId),
+      'simulator.result': async ({ runId }) => resultOf(find(runId)),
+      'simulator.explain': async ({ runId, requestId }) => {
+        const explanation = await find(runId).ask<'explain'>({ about: 'explain', requestId })
+        if (explanation !== null) return explanation
+        const message = `Request ${requestId} is not part of this run. Pick one that has come.`
+        throw new GatewrightError('simulator/unknown-request', message)
+      },
+      'simulator.tablesAt': async ({ runId, atMs }) => find(runId).ask<'tablesAt'>({ about: 'tablesAt', atMs }),
+      'simulator.requests': async ({ runId, filter, limit }) =>
+        find(runId).ask<'requests'>({ about: 'requests', filter, limit }),
+      'simulator.export': async ({ runId, format }) => exportRun(find(runId), format),
+      ...sweeps.handlers,
       'throttle.preview': async (request) => previewThrottle(holder.design, request),
     },
-    close: leave,
+    close: () => {
+      leave()
+      sweeps.close()
+    },
   }
 }
 
-async function explained(run: Run, requestId: number): Promise<SimulationExplanation> {
-  if (run.gone !== null) throw workerDied(run.gone)
-  const explanation = await new Promise<SimulationExplanation | null>((answer, reject) => {
-    run.questions.push({ answer, reject })
-    run.worker.post({ type: 'explain', requestId })
-  })
-  if (explanation !== null) return explanation
-  const message = `Request ${requestId} is not among the samples of this run. Pick one of the sampled requests.`
-  throw new GatewrightError('simulator/unknown-request', message)
-}
-
-function workerDied(reason: string): GatewrightError {
-  return new GatewrightError('simulator/worker-died', `The simulator stopped: ${reason}. Run the scenario again.`)
-}
-
-function unknownRun(runId: string): GatewrightError {
-  return new GatewrightError('simulator/unknown-run', `Run ${runId} is no longer there. Run the scenario again.`)
+/** A change must be an event that the scenario may have; its time is the run's to say. */
+function refuseBrokenChange({ scenario, design }: SimulatorRun, control: RunControl): void {
+  if (control.action !== 'change') return
+  const events = control.limits.map((limit) => ({ ...limit, at: 0 }))
+  refuseBrokenScenario({ ...scenario, events: [...(scenario.events ?? []), ...events] }, design)
 }

@@ -77,4 +77,13 @@ describe('popularityWeights', () => {
     expect([...popularityWeights(3, 'ZIPF', 2)]).toEqual([1, 1 / 4, 1 / 9])
     expect([...popularityWeights(3, 'ZIPF', 0)]).toEqual([1, 1, 1])
   })
+
+  it('are more for those of a hot set, who share alike, as the others do', () => {
+    const hot = (count: number, hotCount: number, hotShare: number): number[] => [
+      ...popularityWeights(count, 'HOT_SET', 1, { hotCount, hotShare }),
+    ]
+    expect(hot(6, 2, 0.8)).toEqual([0.4, 0.4, ...Array.from({ length: 4 }, () => (1 - 0.8) / 4)])
+    expect(hot(3, 1, 0)).toEqual([0, 0.5, 0.5])
+    expect(hot(2, 2, 0.9)).toEqual([0.45, 0.45])
+  })
 })

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest'
-import type { TrafficShape } from '@shared/design/scenario'
+import { DEFAULT_HOURS, type TrafficShape } from '@shared/design/scenario'
 import { Arrivals } from './arrivals'
 
-function timesOf(shape: TrafficShape, durationMs: number): number[] {
-  const arrivals = new Arrivals(shape, durationMs, 7, 1)
+function timesOf(shape: TrafficShape, durationMs: number, epoch?: number): number[] {
+  const arrivals = new Arrivals(shape, durationMs, 7, 1, epoch)
   const times: number[] = []
   const block = new Float64Array(64)
   while (block.at(-1) !== Infinity) {
@@ -80,8 +80,97 @@ describe('arrivals', () => {
       { type: 'BURST', count: 0, at: 0, everyInSeconds: 1 },
       { type: 'CONSTANT', ratePerSecond: 5, from: 70 },
       { type: 'RAMP', fromRatePerSecond: 5, toRatePerSecond: 9, from: 60 },
+      { type: 'STEPS', steps: [{ at: 0, ratePerSecond: 0 }] },
+      { type: 'STEPS', steps: [{ at: 60, ratePerSecond: 5 }] },
+      { type: 'STEPS', steps: [] },
+      { type: 'SPIKE', ratePerSecond: 0, peakRatePerSecond: 0, at: 5 },
+      { type: 'SPIKE', ratePerSecond: 0, peakRatePerSecond: 900, at: 5 },
+      { type: 'DAILY', ratePerSecond: 0 },
+      { type: 'WEEKLY', ratePerSecond: 5, hours: DEFAULT_HOURS.map(() => 0) },
+      { type: 'CLOSED_LOOP', users: 5, thinkTime: { distribution: 'CONSTANT', valueMs: 1 }, from: 60 },
+      { type: 'REPLAY', file: 'a.log' },
     ]
     for (const shape of shapes) expect(timesOf(shape, 60_000)).toEqual([])
+  })
+
+  it('of steps begin and end with their rate', () => {
+    const steps = [
+      { at: 10, ratePerSecond: 100 },
+      { at: 20, ratePerSecond: 0 },
+      { at: 30, ratePerSecond: 1000 },
+    ]
+    const times = timesOf({ type: 'STEPS', steps }, 40_000)
+    const within = (from: number, to: number): number => times.filter((time) => time >= from && time < to).length
+    expect([within(0, 10_000), within(20_000, 30_000)]).toEqual([0, 0])
+    expect(Math.abs(within(10_000, 20_000) - 1000)).toBeLessThan(4 * Math.sqrt(1000))
+    expect(Math.abs(within(30_000, 40_000) - 10_000)).toBeLessThan(4 * Math.sqrt(10_000))
+    expect(within(10_000, 20_000) + within(30_000, 40_000)).toBe(times.length)
+  })
+
+  it('of a spike that the run cuts off are those of the whole spike, up to there', () => {
+    const shape: TrafficShape = {
+      type: 'SPIKE',
+      ratePerSecond: 5,
+      peakRatePerSecond: 500,
+      at: 10,
+      riseInSeconds: 20,
+      fallInSeconds: 20,
+    }
+    const whole = timesOf(shape, 100_000)
+    expect(timesOf(shape, 35_000)).toEqual(whole.filter((time) => time < 35_000))
+    expect(Math.abs(whole.length - (5 * 60 + 252.5 * 40))).toBeLessThan(4 * Math.sqrt(10_400))
+  })
+
+  it('of a day depend on the hour in which the run begins', () => {
+    const shape: TrafficShape = {
+      type: 'DAILY',
+      ratePerSecond: 1,
+      hours: DEFAULT_HOURS.map((_, hour) => +(hour === 12)),
+    }
+    // All of the day's 86,400 requests come from 11:30 to 13:30, most at 12:30.
+    const fromMidnight = timesOf(shape, 86_400_000, Date.UTC(2026, 0, 1))
+    const fromNoon = timesOf(shape, 86_400_000, Date.UTC(2026, 0, 1, 12))
+    expect([fromMidnight[0]! > 11.5 * 3_600_000, fromMidnight.at(-1)! < 13.5 * 3_600_000]).toEqual([true, true])
+    const [before, after] = [fromNoon.filter((at) => at < 12 * 3_600_000), fromNoon.filter((at) => at > 12 * 3_600_000)]
+    expect(before.at(-1)!).toBeLessThan(1.5 * 3_600_000)
+    expect(after[0]!).toBeGreaterThan(23.5 * 3_600_000)
+    // From 12:00 on, an eighth of the first half hour's triangle is gone: 7/8 of the day's, and 1/8 the day after.
+    expect(Math.abs(before.length - (86_400 * 7) / 8)).toBeLessThan(4 * Math.sqrt(86_400))
+    expect(Math.abs(after.length - 86_400 / 8)).toBeLessThan(4 * Math.sqrt(86_400 / 8))
+  })
+
+  it('of a week come on its days', () => {
+    const days = [0, 0, 0, 1, 0, 0, 0]
+    const shape: TrafficShape = { type: 'WEEKLY', ratePerSecond: 0.5, hours: DEFAULT_HOURS.map(() => 1), days }
+    // 1 January 2026 is a Thursday, the fourth day.
+    const times = timesOf(shape, 7 * 86_400_000, Date.UTC(2026, 0, 1))
+    const ofDay = times.filter((time) => time < 86_400_000).length
+    expect(Math.abs(times.length - 0.5 * 7 * 86_400)).toBeLessThan(4 * Math.sqrt(0.5 * 7 * 86_400))
+    // Half an hour at either edge goes in a straight line over midnight.
+    expect(times.length - ofDay).toBeLessThan(times.length / 40)
+  })
+
+  it('of a closed loop are the first request of each user', () => {
+    const thinkTime = { distribution: 'CONSTANT', valueMs: 1 } as const
+    const at = (more: object): number[] => timesOf({ type: 'CLOSED_LOOP', users: 4, thinkTime, ...more }, 60_000)
+    expect([at({}), at({ from: 5, rampUpInSeconds: 2 }), at({ from: 5, rampUpInSeconds: 2, to: 6 })]).toEqual([
+      [0, 0, 0, 0],
+      [5000, 5500, 6000, 6500],
+      [5000, 5500],
+    ])
+  })
+
+  it('are those that earlier versions drew', () => {
+    const first = (shape: TrafficShape): number[] => timesOf(shape, 100_000).slice(0, 2)
+    expect([
+      first({ type: 'POISSON', ratePerSecond: 50, from: 2 }),
+      first({ type: 'RAMP', fromRatePerSecond: 10, toRatePerSecond: 200, from: 3, to: 70 }),
+      first({ type: 'RAMP', fromRatePerSecond: 200, toRatePerSecond: 0 }),
+    ]).toEqual([
+      [2003.156667941699, 2018.3805651587054],
+      [3015.7481748189985, 3090.7354706658984],
+      [0.7891700993719528, 4.595246871145396],
+    ])
   })
 
   it('repeat with the seed and differ between streams', () => {

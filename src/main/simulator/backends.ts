@@ -1,17 +1,17 @@
-import {
-  DEFAULT_AUTHORIZER,
-  DEFAULT_BACKEND,
-  DEFAULT_REST_OVERHEAD,
-  type BackendModel,
-  type Scenario,
-} from '@shared/design/scenario'
-import { ALLOW, DENY, FAILED, type AuthorizerEffect } from '../engine/effect'
+import { DEFAULT_AUTHORIZER, DEFAULT_BACKEND, defaultOverhead, type LatencyDistribution, type Scenario } from '@shared/design/scenario'
+import { ALLOW, DENY, FAILED, REFUSED, type AuthorizerEffect } from '../engine/effect'
 import type { Flight } from '../engine/flight'
 import type { Millis } from '../engine/millis'
-import { BLOCKED, INTEGRATED, INTEGRATION_SERVER_ERROR, INTEGRATION_TIMEOUT } from '../engine/outcome'
 import type { Runtime } from '../engine/runtime'
+import { backendOf } from './backend-of'
+import { BackendPool, needsPool, type PoolSurroundings } from './backend-pool'
+import { BackendTally } from './backend-tally'
+import { CallPlaces } from './call-places'
+import { EventQueue } from './event-queue'
 import { LatencyModel } from './latency-model'
 import { Random } from './random'
+import { EXPIRED_TOKEN_FLAG, MISSING_TOKEN_FLAG } from './request-draws'
+import { RouteBackend, type Backend } from './route-backend'
 import type { TrafficTables } from './traffic-tables'
 
 /** Streams far from those of the sources. */
@@ -19,7 +19,6 @@ const AUTHORIZER_STREAM = 1_000_001
 const AUTHORIZER_ERROR_STREAM = 1_000_002
 const OVERHEAD_STREAM = 1_000_003
 const IDENTITY_STREAM = 1_000_004
-const BACKEND_STREAM = 2_000_000
 
 /** Longest wait for an authorizer function. Source: `LIMITS.authorizerTimeout` (U15, unknown). */
 const AUTHORIZER_TIMEOUT: Millis = 29_000
@@ -28,98 +27,119 @@ const AUTHORIZER_TIMEOUT: Millis = 29_000
 export class Backends {
   readonly overhead: LatencyModel
   readonly responseBytes: Int32Array
+  readonly tally: BackendTally
+  /** By route of the runtime. */
+  readonly routes: readonly Backend[]
+  /** Sum over calls of the milliseconds that the authorizer took. */
+  authorizerMs = 0
   private readonly authorizerLatency: LatencyModel
   private readonly authorizerErrors: Random
   private readonly authorizerErrorRate: number
+  /** By caller. */
   private readonly effects: Uint8Array
   private readonly asksFunction: Uint8Array
-  private readonly routes: readonly RouteBackend[]
+  private readonly isSigned: Uint8Array
 
-  constructor(scenario: Scenario, runtime: Runtime, tables: TrafficTables) {
+  /** `queue` is where calls that wait for a place stand meanwhile. */
+  constructor(scenario: Scenario, runtime: Runtime, tables: TrafficTables, queue: EventQueue = new EventQueue(1)) {
     const models = runtime.names.routes.map(({ routeKey }) => backendOf(scenario, routeKey))
     const authorizer = scenario.authorizer ?? DEFAULT_AUTHORIZER
-    this.overhead = new LatencyModel(scenario.overhead ?? DEFAULT_REST_OVERHEAD, scenario.seed, OVERHEAD_STREAM)
+    this.overhead = new LatencyModel(scenario.overhead ?? overheadOf(runtime), scenario.seed, OVERHEAD_STREAM)
     this.authorizerLatency = new LatencyModel(authorizer.latency, scenario.seed, AUTHORIZER_STREAM)
     this.authorizerErrors = new Random(scenario.seed, AUTHORIZER_ERROR_STREAM)
     this.authorizerErrorRate = authorizer.errorRate ?? 0
     this.effects = effectsOf(scenario, tables)
     this.asksFunction = runtime.asksFunction
-    this.routes = models.map((model, at) => new RouteBackend(model, runtime.timeout[at]!, scenario.seed, at))
+    this.isSigned = tables.isSigned
+    this.tally = new BackendTally(scenario.durationInSeconds * 1000)
+    this.routes = routeBackends(scenario, runtime, { flights: runtime.flights, queue, tally: this.tally })
     this.responseBytes = Int32Array.from(models, ({ responseBytes }) => responseBytes ?? DEFAULT_BACKEND.responseBytes!)
   }
 
   /**
-   * Milliseconds until the authorizer answers; `flight.result` becomes its effect. IAM and user pools take no time, and the traffic model
-   * has only callers that they let in.
+   * Milliseconds until the authorizer answers; `flight.result` becomes its effect. IAM and user pools take no time. A token that ran out
+   * is refused by all of them.
    */
   callAuthorizer(flight: Flight): Millis {
+    const isExpired = (flight.flags & EXPIRED_TOKEN_FLAG) !== 0
+    const isSigned = this.isSigned[flight.route] === 1
+    const effect = isSigned
+      ? this.effectOfSignature(flight)
+      : isExpired
+        ? REFUSED
+        : (this.effects[flight.identity % this.effects.length] ?? ALLOW)
     if (this.asksFunction[flight.route] === 0) {
-      flight.result = ALLOW
+      flight.result = effect
       return 0
     }
     const latency = this.authorizerLatency.next()
     const isError = this.authorizerErrorRate > 0 && this.authorizerErrors.uniform() < this.authorizerErrorRate
-    flight.result = isError || latency > AUTHORIZER_TIMEOUT ? FAILED : (this.effects[flight.identity] ?? ALLOW)
-    return Math.min(latency, AUTHORIZER_TIMEOUT)
+    flight.result = isError || latency > AUTHORIZER_TIMEOUT ? FAILED : effect
+    const waitMs = Math.min(latency, AUTHORIZER_TIMEOUT)
+    this.authorizerMs += waitMs
+    return waitMs
+  }
+
+  /** Not signed, or too long ago: denied. */
+  private effectOfSignature({ flags, identity }: Flight): number {
+    if ((flags & (EXPIRED_TOKEN_FLAG | MISSING_TOKEN_FLAG)) !== 0) return DENY
+    return this.effects[identity % this.effects.length] ?? ALLOW
   }
 
   /** Milliseconds until the backend answers, 0 when it refuses; `flight.result` becomes the outcome. */
-  callIntegration(flight: Flight): Millis {
-    return this.routes[flight.route]!.call(flight)
+  callIntegration(flight: Flight, now: Millis): Millis {
+    return this.routes[flight.route]!.call(flight, now)
   }
 
-  /** The backend is done with a call it took. */
-  finish(flight: Flight): void {
-    if (flight.result !== BLOCKED) this.routes[flight.route]!.inFlight--
+  /** The backend is done with a call it took, or the gateway with waiting for it. */
+  finish(flight: Flight, now: Millis): void {
+    this.routes[flight.route]!.finish(flight, now)
   }
 
   effectOf(flight: Flight): AuthorizerEffect {
     return flight.result as AuthorizerEffect
   }
-}
 
-/** One route's backend: how long its calls take, how many it works on, how often it fails. */
-class RouteBackend {
-  inFlight = 0
-  private readonly latency: LatencyModel
-  private readonly timeout: Millis
-  private readonly errorRate: number
-  private readonly errors: Random
-  private readonly limit: number
-
-  constructor(model: BackendModel, timeout: Millis, seed: number, route: number) {
-    this.latency = new LatencyModel(model.latency, seed, BACKEND_STREAM + 2 * route)
-    this.errors = new Random(seed, BACKEND_STREAM + 2 * route + 1)
-    this.timeout = timeout
-    this.errorRate = model.errorRate ?? 0
-    this.limit = model.concurrencyLimit ?? 2 ** 30
+  /** From now on the authorizer denies these callers, `end` not among them. */
+  deny(first: number, end: number): void {
+    this.effects.fill(DENY, first, end)
   }
 
-  call(flight: Flight): Millis {
-    if (this.inFlight >= this.limit) {
-      flight.result = BLOCKED
-      return 0
-    }
-    this.inFlight++
-    const latency = this.latency.next()
-    const isError = this.errorRate > 0 && this.errors.uniform() < this.errorRate
-    const isLate = latency > this.timeout
-    flight.result = isLate ? INTEGRATION_TIMEOUT : isError ? INTEGRATION_SERVER_ERROR : INTEGRATED
-    return isLate ? this.timeout : latency
+  /** From now on the backend of a route takes so many times its latency, and fails so often. */
+  change(route: number, latencyFactor: number | undefined, errorRate: number | undefined): void {
+    const backend = this.routes[route]!
+    if (backend instanceof BackendPool) backend.change(latencyFactor, errorRate)
   }
 }
 
-export function backendOf(scenario: Scenario, routeKey: string): BackendModel {
-  return scenario.backends?.[routeKey] ?? scenario.backends?.['*'] ?? DEFAULT_BACKEND
+function overheadOf({ names }: Runtime): LatencyDistribution {
+  return defaultOverhead(names.routes[0]?.protocolType ?? 'REST')
+}
+
+/** Plain ones, and pools where the model or an event asks for more. */
+function routeBackends(scenario: Scenario, runtime: Runtime, parts: Omit<PoolSurroundings, 'places'>): Backend[] {
+  const around = { ...parts, places: new CallPlaces() }
+  const { seed } = scenario
+  return runtime.names.routes.map(({ routeKey }, route) => {
+    const model = backendOf(scenario, routeKey)
+    const timeout = runtime.timeout[route]!
+    return needsPool(model) || isChanged(scenario, routeKey)
+      ? new BackendPool(model, timeout, seed, route, around)
+      : new RouteBackend(model, timeout, seed, route, parts.tally)
+  })
+}
+
+function isChanged({ events = [] }: Scenario, routeKey: string): boolean {
+  return events.some((event) => event.type === 'CHANGE_BACKEND' && (event.route === '*' || event.route === routeKey))
 }
 
 /** Which callers the authorizer denies: a share of each source's, spread over popular and rare ones. */
 function effectsOf(scenario: Scenario, tables: TrafficTables): Uint8Array {
   const random = new Random(scenario.seed, IDENTITY_STREAM)
-  const ofCallers = scenario.sources.flatMap((source) =>
+  const effects = scenario.sources.flatMap((source) =>
     Array.from({ length: source.identities?.count ?? 1 }, () =>
       random.uniform() < (source.deniedIdentities ?? 0) ? DENY : ALLOW,
     ),
   )
-  return Uint8Array.from({ length: tables.identitySlots }, (_, slot) => ofCallers[slot % tables.identities]!)
+  return Uint8Array.from({ length: tables.identities }, (_, caller) => effects[caller]!)
 }

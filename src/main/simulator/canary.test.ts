@@ -6,6 +6,7 @@ import { addRoute } from '@shared/design/edits/add-route'
 import { updateStage } from '@shared/design/edits/update-stage'
 import type { CanarySettings } from '@shared/design/stage'
 import { explain } from './explain'
+import { endedRun, WITHOUT_BREAK } from './played-run.fixture'
 import { finished, plainRun } from './rich-run.fixture'
 import { simulationResult } from './simulation-result'
 import { takeSnapshot } from './take-snapshot'
@@ -58,7 +59,7 @@ describe('a stage with a canary', () => {
     expect([result.canary?.requests, result.byOutcome]).toEqual([REQUESTS, { INTEGRATED: REQUESTS }])
   })
 
-  it('says of a sampled request who answered it', () => {
+  it('says of a sampled request who answered it', async () => {
     const design = withCanary({ percentTraffic: 50 })
     const snapshot = takeSnapshot(finished(design, scenario), {
       runId: 'r',
@@ -66,12 +67,14 @@ describe('a stage with a canary', () => {
       isFinal: true,
       elapsedMs: 1,
     })
-    const told = snapshot.samples
-      .filter((_, at) => at % 20 === 0)
-      .map((sample) => {
-        const { isCanary, routeKey, trace } = explain(design, scenario, undefined, sample)
-        return [routeKey, isCanary, trace.some(({ step }) => step === 'api-key')]
-      })
+    const asked = snapshot.samples.filter((_, at) => at % 20 === 0)
+    const told = await Promise.all(
+      asked.map(async ({ requestId }) => {
+        const run = endedRun({ design, scenario })
+        const { isCanary, routeKey, trace } = (await explain(run, requestId, WITHOUT_BREAK))!
+        return [routeKey, isCanary, trace.some(({ step }) => step === 'api-key')] as const
+      }),
+    )
     expect(told.every(([routeKey, isCanary, isKeyed]) => routeKey === 'GET /' && isCanary === isKeyed)).toBe(true)
     expect(new Set(told.map(([, isCanary]) => isCanary))).toEqual(new Set([true, false]))
   })

@@ -10,7 +10,7 @@ describe('checks', () => {
   const judged = (...checks: ScenarioCheck[]) => evaluateChecks(checks, figures)
 
   it('compare every metric with what the run showed', () => {
-    const { totals, cache, latency, authorizer } = figures
+    const { totals, cache, latency, authorizer, answers, cost } = figures
     const expected = {
       requests: totals.requests,
       admitted: totals.admitted,
@@ -22,6 +22,12 @@ describe('checks', () => {
       latencyP95: latency.p95,
       latencyP99: latency.p99,
       authorizerCalls: authorizer.calls,
+      leakedReads: answers.leakedReads,
+      staleReads: answers.staleReads,
+      allowedAfterRevocation: answers.allowedAfterRevocation,
+      retries: answers.retries.attempts,
+      quotaExceeded: totals.quotaExceeded,
+      monthlyCost: cost.total,
     }
     const checks = judged(...SCENARIO_METRICS.map((metric) => ({ metric, operator: '>' as const, value: -1 })))
     expect(Object.fromEntries(checks.map(({ metric, actual }) => [metric, actual]))).toEqual(expected)
@@ -61,6 +67,29 @@ describe('checks', () => {
       [route.throttled, true],
       [figures.apiKeys.find(({ key: name }) => name === 'globex')!.throttled, false],
     ])
+  })
+
+  it('look at the latency of one route, its hit ratio and its errors where they name it', () => {
+    const route = 'GET /items/{id}'
+    const metrics = ['latencyP50', 'latencyP99', 'cacheHitRatio', 'errorShare', 'quotaExceeded'] as const
+    const scenario = richScenario({
+      checks: metrics.map((metric) => ({ metric, route, operator: '>=', value: 0 })),
+    })
+    const simulation = finished(richDesign(), scenario)
+    const { checks, routes, answers } = simulationResult(simulation, scenario, 1)
+    const row = routes.find(({ key }) => key === route)!
+    const [p50, p99] = simulation.routeLatencies!.byRouteKey.get(route)!.percentiles([0.5, 0.99])
+    const failed = ['INTEGRATION_SERVER_ERROR', 'INTEGRATION_TIMEOUT', 'AUTHORIZER_CONFIGURATION_ERROR']
+    const errors = failed.reduce((sum, name) => sum + (row.outcomes[name] ?? 0), 0)
+    expect(checks.map(({ actual }) => actual)).toEqual([
+      p50,
+      p99,
+      answers.hitRatioByRoute[route],
+      errors / row.requests,
+      row.outcomes['QUOTA_EXCEEDED'],
+    ])
+    const measured = Object.values(row.outcomes).length > 0 && p50! < p99! && p99 !== figures.latency.p99
+    expect(measured).toBe(true)
   })
 
   it('fail where the run has no value', () => {

@@ -26,7 +26,7 @@ function waitOf(random: Random): number {
 
 describe('EventQueue', () => {
   it.each([0.1, 1, 7.3, 64])(
-    'gives 100,000 random events in the order of a sorted list, with %d days a millisecond',
+    'gives 100,000 random events in the order of a sorted list, some of them taken out before, with %d days a millisecond',
     (days) => {
       const random = new Random(4, Math.round(days * 10))
       const queue = new EventQueue(days)
@@ -35,7 +35,11 @@ describe('EventQueue', () => {
       let now = 0
       for (let step = 0; step < 100_000; step++) {
         const isPush = list.events.length === 0 || (free.length > 0 && random.uniform() < 0.5)
-        if (isPush) {
+        if (!isPush && random.uniform() < 0.2) {
+          const [taken] = list.events.splice(Math.floor(random.uniform() * list.events.length), 1)
+          queue.remove(taken!.slot)
+          free.push(taken!.slot)
+        } else if (isPush) {
           const [due, slot] = [now + waitOf(random), free.pop()!]
           queue.push(due, slot)
           list.push(due, slot)
@@ -73,5 +77,22 @@ describe('EventQueue', () => {
     queue.push(3, 100_000)
     queue.push(2, 7)
     expect([queue.pop(), queue.pop()]).toEqual([7, 100_000])
+  })
+
+  it('finds an event that is put in after the next one, far away, was taken out', () => {
+    const queue = new EventQueue(1)
+    queue.push(3000, 1)
+    queue.push(3001, 2)
+    const far = queue.nextDue
+    queue.remove(1)
+    queue.push(5, 3)
+    expect([far, queue.nextDue, queue.pop(), queue.nextDue, queue.pop(), queue.nextDue]).toEqual([
+      3000,
+      5,
+      3,
+      3001,
+      2,
+      Infinity,
+    ])
   })
 })

@@ -2,6 +2,8 @@ import { ABSENT } from '../engine/flight'
 import type { Millis } from '../engine/millis'
 
 const DAYS = 4096
+/** The next event has been taken, and the one after it is not known yet. */
+const UNKNOWN = -2
 
 /**
  * Slots by due time, equal times in the order queued: a calendar, that is a ring of days, each a short sorted list. A heap's exact
@@ -9,17 +11,24 @@ const DAYS = 4096
  */
 export class EventQueue {
   size = 0
-  nextDue: Millis = Infinity
   private readonly first = new Int32Array(DAYS).fill(ABSENT)
   private readonly last = new Int32Array(DAYS).fill(ABSENT)
   private readonly daysPerMs: number
   private later = new Int32Array(1024)
   private due = new Float64Array(1024)
-  private day = 0
+  /** The next event, its time and its day; before `day` there is nothing. The next one is looked for when somebody asks. */
   private top = ABSENT
+  private topDue: Millis = Infinity
+  private day = 0
 
   constructor(daysPerMs: number) {
     this.daysPerMs = daysPerMs
+  }
+
+  /** When the next event is due; Infinity when there is none. */
+  get nextDue(): Millis {
+    if (this.top === UNKNOWN) this.findTop()
+    return this.topDue
   }
 
   push(due: Millis, slot: number): void {
@@ -42,8 +51,10 @@ export class EventQueue {
     if (after === ABSENT) this.last[place] = slot
     if (before === ABSENT) this.first[place] = slot
     else this.later[before] = slot
-    if (due < this.nextDue) {
-      this.nextDue = due
+    if (this.top === UNKNOWN) {
+      if (day < this.day) this.day = day
+    } else if (due < this.topDue) {
+      this.topDue = due
       this.top = slot
       this.day = day
     }
@@ -52,21 +63,38 @@ export class EventQueue {
 
   /** Take the slot due at `nextDue`. The queue must not be empty. */
   pop(): number {
+    if (this.top === UNKNOWN) this.findTop()
     const slot = this.top
     const place = this.day & (DAYS - 1)
     const after = this.later[slot]!
     this.first[place] = after
-    this.nextDue = Infinity
     if (after === ABSENT) this.last[place] = ABSENT
-    if (--this.size > 0) this.findTop()
+    this.size--
+    this.top = UNKNOWN
     return slot
   }
 
+  /** Take out a slot that is in the queue, wherever it stands. */
+  remove(slot: number): void {
+    const place = Math.floor(this.due[slot]! * this.daysPerMs) & (DAYS - 1)
+    const after = this.later[slot]!
+    let before = ABSENT
+    for (let at = this.first[place]!; at !== slot; at = this.later[at]!) before = at
+    if (before === ABSENT) this.first[place] = after
+    else this.later[before] = after
+    if (after === ABSENT) this.last[place] = before
+    this.size--
+    if (slot === this.top) this.top = UNKNOWN
+  }
+
   private findTop(): void {
+    this.top = ABSENT
+    this.topDue = Infinity
+    if (this.size === 0) return
     for (let day = this.day, last = day + DAYS; ; day++) {
       const slot = this.first[day & (DAYS - 1)]!
       if (slot !== ABSENT && this.due[slot]! * this.daysPerMs < day + 1) {
-        this.nextDue = this.due[slot]!
+        this.topDue = this.due[slot]!
         this.top = slot
         this.day = day
         return

@@ -7,7 +7,9 @@ import type { Flight } from '../engine/flight'
 import { STAGE_THROTTLE } from '../engine/pipeline/step-codes'
 import type { Runtime, TraceSink } from '../engine/runtime'
 import { CONTINUE, RESPOND } from '../engine/verdict'
+import type { SimulationExplanation } from '@shared/contract/simulation'
 import { explain } from './explain'
+import { endedRun, WITHOUT_BREAK } from './played-run.fixture'
 import { finished, plainRun, richDesign, richScenario } from './rich-run.fixture'
 import { Simulation } from './simulation'
 
@@ -67,6 +69,16 @@ function samplesOf(design: Design, scenario: Scenario, outcome: OutcomeName): re
     .filter((sample) => OUTCOMES[sample.outcome] === outcome)
 }
 
+/** Of a request that the run has. */
+async function explained(
+  design: Design,
+  scenario: Scenario,
+  { requestId }: { requestId: number },
+  epoch?: number,
+): Promise<SimulationExplanation> {
+  return (await explain(endedRun({ design, scenario }, epoch), requestId, WITHOUT_BREAK))!
+}
+
 /** Counts who passed the stage's throttle in the second before a request was refused by it. */
 class StageTokens implements TraceSink {
   taken = 0
@@ -98,9 +110,9 @@ describe('explain', () => {
     ),
   )
 
-  it.each([...samplesBy])('plays a request that ended %s again, to the same end', (outcome, ofOutcome) => {
+  it.each([...samplesBy])('plays a request that ended %s again, to the same end', async (outcome, ofOutcome) => {
     for (const sample of [ofOutcome[0]!, ofOutcome.at(-1)!]) {
-      const { trace, reason, setting, ...rest } = explain(design, scenario, undefined, sample)
+      const { trace, reason, setting, buckets, remedy: _remedy, ...rest } = await explained(design, scenario, sample)
       const last = trace.at(-1)!
       const source = scenario.sources.find(({ name }) => name === rest.sourceName)!
       expect(rest).toEqual({
@@ -112,6 +124,7 @@ describe('explain', () => {
       })
       expect(Object.keys(source.routes)).toContain(rest.routeKey)
       expect(trace[0]!.atMs).toBe(sample.atMs)
+      expect(buckets.every(({ tokens, burstLimit }) => tokens >= 0 && tokens <= burstLimit)).toBe(true)
       // The gateway's own 30 ms come on top of what a backend or the cache answered.
       const overhead = sample.outcome <= 5 ? 30 : 0
       expect(last.atMs - sample.atMs + overhead).toBeCloseTo(sample.latencyMs, 6)
@@ -126,14 +139,14 @@ describe('explain', () => {
     }
   })
 
-  it('says how full the bucket was, who had emptied it, when the next token came and what would change it', () => {
+  it('says how full the bucket was, who had emptied it, when the next token came and what would change it', async () => {
     const { design: plain, scenario: run } = plainRun(
       { shape: { type: 'CONSTANT', ratePerSecond: 40 } },
       { durationInSeconds: 3 },
       { '/GET': { throttlingRateLimit: 10, throttlingBurstLimit: 5 } },
     )
     const [sample] = samplesOf(plain, run, 'THROTTLED_METHOD').filter(({ atMs }) => atMs === 1525)
-    expect(explain(plain, run, undefined, sample!)).toEqual({
+    expect(await explained(plain, run, sample!)).toEqual({
       requestId: 61,
       atMs: 1525,
       routeKey: 'GET /',
@@ -152,22 +165,70 @@ describe('explain', () => {
         'clients without a key took 10 of the 10 tokens given out. The next token was due 75 ms later. ' +
         'It refills at 10 tokens a second: raise this limit, or send less.',
       setting: '/apis/0/stages/prod/methodSettings/~1GET/throttlingRateLimit',
+      buckets: [{ label: 'GET /', level: 'method', tokens: 0.25, rateLimit: 10, burstLimit: 5 }],
+      remedy: {
+        text: 'A rate limit of 10.5 requests a second instead of 10 on GET / would have let it through.',
+        pointer: '/apis/0/stages/prod/methodSettings/~1GET/throttlingRateLimit',
+        value: 10.5,
+      },
     })
   })
 
-  it('counts the tokens that other routes took from a stage’s shared bucket', () => {
+  it('tells of every bucket that a request met, in the order they were asked', async () => {
+    const [sample] = samplesBy.get('THROTTLED_ACCOUNT')!.filter(({ apiKey }) => apiKey >= 0)
+    const { buckets, trace } = await explained(design, scenario, sample!)
+    const told = trace.flatMap(({ step, details }) =>
+      details['tokens'] === undefined ? [] : [[step, details['level']]],
+    )
+    expect(told.at(-1)).toEqual(['account-throttle', 'account'])
+    expect(buckets.map(({ level }) => level)).toEqual(told.map(([, level]) => level))
+    expect(buckets.at(-1)).toMatchObject({ label: 'us-east-1', rateLimit: 200, burstLimit: 40 })
+    expect(buckets.at(-1)!.tokens).toBeLessThan(1)
+  })
+
+  it('explains requests that are not among the samples, and none that the run does not have', async () => {
+    const sampled = new Set(samples.map(({ requestId }) => requestId))
+    const { requests } = finished(design, scenario)
+    const unsampled = Array.from({ length: requests }, (_, id) => id).filter((id) => !sampled.has(id))
+    const ids = [unsampled[0]!, unsampled[Math.floor(unsampled.length / 2)]!, unsampled.at(-1)!]
+    const answers = await Promise.all(ids.map((requestId) => explained(design, scenario, { requestId })))
+    expect(answers.map(({ requestId }) => requestId)).toEqual(ids)
+    expect(answers.every(({ trace }) => trace.length > 0)).toBe(true)
+    for (const id of [requests, requests + 1_000_000]) {
+      expect(await explain(endedRun({ design, scenario }), id, WITHOUT_BREAK)).toBeNull()
+    }
+  })
+
+  it('knows nothing of what had not come when a run was cancelled', async () => {
+    const run = { ...endedRun({ design, scenario }), reachedMs: 5000 }
+    const [early, late] = [samples.findLast(({ atMs }) => atMs < 4000)!, samples.find(({ atMs }) => atMs > 5000)!]
+    expect((await explain(run, early.requestId, WITHOUT_BREAK))?.atMs).toBe(early.atMs)
+    expect(await explain(run, late.requestId, WITHOUT_BREAK)).toBeNull()
+  })
+
+  it('says that a request still waits where the run has stopped before its answer', async () => {
+    const slow = samplesBy.get('INTEGRATED')!.find(({ latencyMs }) => latencyMs > 100)!
+    const run = { ...endedRun({ design, scenario }), reachedMs: slow.atMs + 50 }
+    expect(await explain(run, slow.requestId, WITHOUT_BREAK)).toMatchObject({
+      reason: 'The request still waits for its answer at the moment the run has reached.',
+      setting: null,
+      remedy: null,
+    })
+  })
+
+  it('counts the tokens that other routes took from a stage’s shared bucket', async () => {
     const shared: Design = { ...design, assumptions: { stageLimitIsShared: true } }
     const samplesOfStage = samplesOf(shared, scenario, 'THROTTLED_STAGE')
     const sample = samplesOfStage.at(-1)!
     const before = new StageTokens(sample)
-    const simulation = new Simulation(shared, scenario, undefined, before)
+    const simulation = new Simulation(shared, scenario, { trace: before })
     while (simulation.run(10_000));
-    const { reason } = explain(shared, scenario, undefined, sample)
+    const { reason } = await explained(shared, scenario, sample)
     expect(reason).toContain(` of the ${before.taken} tokens given out`)
     expect(before.takenByRoute).toBeLessThan(before.taken)
   })
 
-  it('says why a wish to renew the cache was refused', () => {
+  it('says why a wish to renew the cache was refused', async () => {
     const api = design.apis[0]! as Extract<Design['apis'][number], { protocolType: 'REST' }>
     const prod = api.stages['prod']!
     const key = '/items/{id}/GET'
@@ -176,19 +237,19 @@ describe('explain', () => {
     const strict: Design = { ...design, apis: [{ ...api, stages }] }
     // Outsiders, whom the policy refuses, do not come here.
     const [sample] = samplesOf(strict, scenario, 'ACCESS_DENIED').filter(({ route }) => route === 0)
-    const { trace, reason } = explain(strict, scenario, undefined, sample!)
+    const { trace, reason } = await explained(strict, scenario, sample!)
     expect(trace.at(-1)?.step).toBe('cache-lookup')
     expect(reason).toContain('Cache-Control: max-age=0')
   })
 
-  it('names the plan of the key, however plans are named', () => {
+  it('names the plan of the key, however plans are named', async () => {
     const plans = design.usagePlans.map((plan) => ({ ...plan, name: plan.id === 'free00' ? 'on Gold' : plan.name }))
     const renamed: Design = { ...design, usagePlans: plans.toReversed() }
     const [sample] = samplesOf(renamed, scenario, 'THROTTLED_PLAN')
-    expect(explain(renamed, scenario, undefined, sample!).setting).toBe('/usagePlans/1/throttle/rateLimit')
+    expect((await explained(renamed, scenario, sample!)).setting).toBe('/usagePlans/1/throttle/rateLimit')
   })
 
-  it('points at the entry a time to live is inherited from', () => {
+  it('points at the entry a time to live is inherited from', async () => {
     const { design: plain, scenario: run } = plainRun(
       { shape: { type: 'CONSTANT', ratePerSecond: 10 } },
       { durationInSeconds: 5 },
@@ -198,14 +259,14 @@ describe('explain', () => {
     const stages = { prod: { ...api.stages['prod']!, cacheClusterEnabled: true } }
     const cached: Design = { ...plain, apis: [{ ...api, stages }] }
     const [sample] = samplesOf(cached, run, 'CACHED')
-    expect(explain(cached, run, undefined, sample!).setting).toBe(
+    expect((await explained(cached, run, sample!)).setting).toBe(
       '/apis/0/stages/prod/methodSettings/*~1*/cacheTtlInSeconds',
     )
   })
 
-  it('uses the instant at which the run began', () => {
+  it('uses the instant at which the run began', async () => {
     const late = Date.parse('2026-11-20T23:59:50Z')
-    const { reason } = explain(design, scenario, late, samplesBy.get('QUOTA_EXCEEDED')![0]!)
-    expect(reason).toMatch(/It begins anew in \d(\.\d)? seconds\.$/)
+    const { reason } = await explained(design, scenario, samplesBy.get('QUOTA_EXCEEDED')![0]!, late)
+    expect(reason).toMatch(/It begins anew in \d(\.\d)? seconds: raise the quota, or send less\.$/)
   })
 })

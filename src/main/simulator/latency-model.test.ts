@@ -45,6 +45,51 @@ describe('LatencyModel', () => {
     expect([wide[100]! < 1e-200, wide[900]! > 1e200]).toEqual([true, true])
   })
 
+  it('is never below 0, and rarely 0, where a normal one is cut off', () => {
+    const latencies = drawn({ distribution: 'NORMAL', meanMs: 0, standardDeviationMs: 10 }, 100_000)
+    expect([latencies[0]! >= 0, latencies.filter((one) => one === 0).length < 5]).toEqual([true, true])
+    expect([...drawn({ distribution: 'NORMAL', meanMs: 7, standardDeviationMs: 0 }, 3)]).toEqual([7, 7, 7])
+    expect([...drawn({ distribution: 'NORMAL', meanMs: 0, standardDeviationMs: 0 }, 3)]).toEqual([0, 0, 0])
+  })
+
+  it('stays between the least and the most of measured times, in whatever order they are given', () => {
+    const valuesMs = [30, 10, 20, 900]
+    const latencies = drawn({ distribution: 'EMPIRICAL', valuesMs }, 30_000)
+    expect([latencies[0]! >= 10, latencies.at(-1)! <= 900]).toEqual([true, true])
+    // A third of the draws in each gap.
+    const upTo = (ms: number): number => latencies.filter((one) => one <= ms).length
+    for (const [ms, share] of [
+      [15, 1 / 6],
+      [20, 1 / 3],
+      [30, 2 / 3],
+      [465, 5 / 6],
+    ] as const) {
+      expect(Math.abs(upTo(ms) - 30_000 * share)).toBeLessThan(4 * Math.sqrt(30_000 * share * (1 - share)))
+    }
+    expect(drawn({ distribution: 'EMPIRICAL', valuesMs: valuesMs.toSorted() }, 500)).toEqual(
+      drawn({ distribution: 'EMPIRICAL', valuesMs }, 500),
+    )
+    expect([...drawn({ distribution: 'EMPIRICAL', valuesMs: [12] }, 3)]).toEqual([12, 12, 12])
+  })
+
+  it('is one value where a uniform one has no width', () => {
+    expect([...drawn({ distribution: 'UNIFORM', minMs: 5, maxMs: 5 }, 3)]).toEqual([5, 5, 5])
+  })
+
+  it('draws what earlier versions drew', () => {
+    const first = (distribution: LatencyDistribution): number[] => {
+      const model = new LatencyModel(distribution, 7, 3)
+      return [model.next(), model.next()]
+    }
+    expect([
+      first({ distribution: 'LOGNORMAL', medianMs: 40, sigma: 0.5 }),
+      first({ distribution: 'EXPONENTIAL', meanMs: 40 }),
+    ]).toEqual([
+      [35.38299198888253, 67.25846575018969],
+      [9.527378066318382, 36.34557750924286],
+    ])
+  })
+
   it('repeats with its seed and stream, and with nothing else', () => {
     const model = { distribution: 'EXPONENTIAL', meanMs: 5 } as const
     expect(drawn(model, 500, 7, 3)).toEqual(drawn(model, 500, 7, 3))

@@ -3,7 +3,8 @@
  * typed array: kept in a plain array, the whole simulation ran at 70 to 80 % of its speed in Chromium.
  */
 export class Random {
-  private readonly state: Int32Array
+  /** For loops that keep it in registers and write it back; see `fill`. */
+  readonly state: Int32Array
 
   constructor(seed: number, stream: number) {
     this.state = Int32Array.of(seed, stream, 0x9e3779b9, 1)

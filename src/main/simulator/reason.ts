@@ -1,9 +1,9 @@
 import type { OutcomeName } from '@shared/outcome'
 import type { TraceEntry } from '@shared/trace'
 
-/** How many tokens a client took from the refusing bucket during the second before. */
+/** How many tokens a client, or the requests to a route, took from the refusing bucket during the second before. */
 export interface TokenUse {
-  readonly client: string
+  readonly taker: string
   readonly tokens: number
 }
 
@@ -18,11 +18,11 @@ function throttleReason({ details }: TraceEntry, uses: readonly TokenUse[]): str
   const found = `${LEVELS[String(level)] ?? level} of ${label} held ${floored(tokens)} of ${number(burstLimit, 0)} tokens; a request needs one.`
   const next =
     typeof nextTokenInMs === 'number' && Number.isFinite(nextTokenInMs)
-      ? ` The next token was due ${number(nextTokenInMs, 1)} ms later.`
+      ? ` The next token was due ${number(nextTokenInMs, nextTokenInMs < 1 ? 3 : 1)} ms later.`
       : ' No token will come: the rate is 0.'
   const taken = uses.reduce((sum, use) => sum + use.tokens, 0)
   const who = uses[0]
-    ? ` In the second before, ${uses[0].client} took ${uses[0].tokens} of the ${taken} tokens given out.`
+    ? ` In the second before, ${uses[0].taker} took ${number(uses[0].tokens, 0)} of the ${number(taken, 0)} tokens given out.`
     : ''
   return `${found}${who}${next} It refills at ${number(rateLimit, 2)} tokens a second: raise this limit, or send less.`
 }
@@ -44,7 +44,7 @@ const REASONS: { readonly [outcome in OutcomeName]?: (last: TraceEntry) => strin
     `The backend did not answer within the integration's ${number(details['timeoutMs'], 0)} ms. Shorten its work, or answer at once and finish later.`,
   BLOCKED: () => 'The backend was working on as many calls as its concurrency limit allows and refused one more.',
   QUOTA_EXCEEDED: ({ details }) =>
-    `The key has used ${number(details['used'], 0)} of ${number(details['limit'], 0)} requests of its ${details['period']} quota on plan ${details['plan']}. It begins anew in ${waitText(Number(details['resetsInMs']))}.`,
+    `The key has used ${number(details['used'], 0)} of ${number(details['limit'], 0)} requests of its ${details['period']} quota on plan ${details['plan']}. It begins anew in ${waitText(Number(details['resetsInMs']))}: raise the quota, or send less.`,
   UNAUTHORIZED: () =>
     'The identity source of the authorizer was missing, empty, or did not match its expression, so the function was not called.',
   ACCESS_DENIED: ({ step }) =>

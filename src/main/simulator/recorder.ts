@@ -3,6 +3,7 @@ import type { Flight } from '../engine/flight'
 import { Histogram } from '../engine/metrics/histogram'
 import type { Millis } from '../engine/millis'
 import { LAST_ANSWERED, OUTCOME_STRIDE } from '../engine/outcome'
+import type { RouteLatencies } from './route-latencies'
 import { SampleReservoirs } from './sample-reservoirs'
 
 /** Classes of the per-second counts. */
@@ -28,12 +29,20 @@ export class Recorder {
   readonly recentLatency = new Histogram()
   readonly samples: SampleReservoirs
   latencySum = 0
+  private readonly routeLatencies: RouteLatencies | null
 
-  constructor(routes: number, apiKeys: number, durationInSeconds: number, seed: number) {
+  constructor(
+    routes: number,
+    apiKeys: number,
+    durationInSeconds: number,
+    seed: number,
+    routeLatencies: RouteLatencies | null = null,
+  ) {
     this.byRoute = new Uint32Array(routes * OUTCOME_STRIDE)
     this.byApiKey = new Uint32Array((apiKeys + ROWS_BEFORE_KEYS) * OUTCOME_STRIDE)
     this.bySecond = new Uint32Array(Math.ceil(durationInSeconds) * CLASSES)
     this.samples = new SampleReservoirs(seed)
+    this.routeLatencies = routeLatencies
   }
 
   record(flight: Flight, latencyMs: Millis): void {
@@ -45,6 +54,7 @@ export class Recorder {
     if (outcome > LAST_ANSWERED) return
     this.recentLatency.record(latencyMs)
     this.latencySum += latencyMs
+    if (this.routeLatencies !== null) this.routeLatencies.record(flight.route, latencyMs)
   }
 
   /** Requests by outcome, over all routes. */

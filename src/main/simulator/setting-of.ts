@@ -4,14 +4,23 @@ import { findRestApi } from '@shared/design/route-key'
 import type { ApiStage, UsagePlan } from '@shared/design/usage-plan'
 import { pointerTo } from '@shared/diagnostic'
 import type { TraceEntry } from '@shared/trace'
-import type { CompiledRoute, StageRef } from '../engine/runtime'
+import type { CompiledRoute, RestCompiledRoute, StageRef } from '../engine/runtime'
 import { planKeyLabel } from '../engine/trace/describe-step'
+import { routeSettingOf } from './route-setting-of'
 
 /** JSON pointer to the setting that decided, or null when no single one did. */
-export function settingOf(
+export function settingOf(design: Design, stage: StageRef, route: CompiledRoute, entry: TraceEntry): string | null {
+  if (entry.step === 'quota') return planPointer(design, ({ name }) => name === entry.details['plan'], 'quota', 'limit')
+  if (entry.step === 'account-throttle') return '/account/throttleSettings/rateLimit'
+  return route.protocolType === 'REST'
+    ? methodSettingOf(design, stage, route, entry)
+    : routeSettingOf(design, stage, route, entry)
+}
+
+function methodSettingOf(
   design: Design,
   stage: StageRef,
-  route: CompiledRoute,
+  route: RestCompiledRoute,
   { step, details }: TraceEntry,
 ): string | null {
   const api = design.apis.findIndex(({ id }) => id === stage.apiId)
@@ -23,12 +32,8 @@ export function settingOf(
       return inStage('methodSettings', methodSettingKey(route.path, route.verb), 'throttlingRateLimit')
     case 'stage-throttle':
       return inStage('methodSettings', ALL_METHODS, 'throttlingRateLimit')
-    case 'account-throttle':
-      return '/account/throttleSettings/rateLimit'
     case 'usage-plan-throttle':
       return planSetting(design, route, details)
-    case 'quota':
-      return planPointer(design, ({ name }) => name === details['plan'], 'quota', 'limit')
     case 'authorizer':
       return inMethod('authorizerId')
     case 'api-key':
@@ -49,7 +54,7 @@ export function settingOf(
 }
 
 /** The limit of the plan that the refusing bucket belongs to: for the method alone, or for all of the plan. */
-function planSetting(design: Design, route: CompiledRoute, { level, label }: TraceEntry['details']): string | null {
+function planSetting(design: Design, route: RestCompiledRoute, { level, label }: TraceEntry['details']): string | null {
   const isOfKey = (plan: UsagePlan): boolean =>
     design.apiKeys.some(
       ({ name }) => label === planKeyLabel(name, plan.name, level === 'planMethod' ? route.routeKey : null),
@@ -76,7 +81,7 @@ function webAclSetting(design: Design, details: TraceEntry['details']): string |
 }
 
 /** The entry of the stage's method settings that the time to live comes from. */
-function cachingKey(design: Design, { apiId, stage, path, verb }: CompiledRoute): string {
+function cachingKey(design: Design, { apiId, stage, path, verb }: RestCompiledRoute): string {
   const own = methodSettingKey(path, verb)
   const settings = findRestApi(design, apiId)?.stages[stage]?.methodSettings
   return settings?.[own]?.cacheTtlInSeconds === undefined && settings?.[ALL_METHODS]?.cachingEnabled ? ALL_METHODS : own

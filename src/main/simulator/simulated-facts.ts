@@ -6,7 +6,7 @@ import { INVALID_BODY, INVALID_PARAMETERS, VALID, type Facts, type Validity } fr
 import type { Flight } from '../engine/flight'
 import type { PolicyJudge } from './policy-judge'
 import { sourceAddresses, sourceIpOf } from './source-addresses'
-import { INVALID_BODY_FLAG } from './source-draws'
+import { INVALID_BODY_FLAG } from './request-draws'
 
 /** What a stage, or its canary after it, answers with, and what its resource policy says. */
 export interface JudgedDefinition {
@@ -21,6 +21,7 @@ export class SimulatedFacts implements Facts {
   private readonly invalid: Uint8Array
   private readonly addressOf: Int32Array
 
+  /** `parts` of a REST API; of the others, which have no resource policies and check nothing but messages, none. */
   constructor(scenario: Scenario, parts: readonly JudgedDefinition[]) {
     const routes = parts.flatMap(({ definition, judge }) =>
       restRoutes(definition).map((route) => ({ route, definition, judge })),
@@ -45,7 +46,7 @@ export class SimulatedFacts implements Facts {
   }
 
   validity(flight: Flight): Validity {
-    return (flight.flags & INVALID_BODY_FLAG) === 0 ? VALID : (this.invalid[flight.route] as Validity)
+    return (flight.flags & INVALID_BODY_FLAG) === 0 ? VALID : ((this.invalid[flight.route] ?? INVALID_BODY) as Validity)
   }
 
   resourcePolicyEffect(flight: Flight): PolicyEffect {

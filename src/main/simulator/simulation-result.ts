@@ -2,22 +2,26 @@ import type { SimulationResult, SimulationRow } from '@shared/contract/simulatio
 import type { Scenario } from '@shared/design/scenario'
 import { OUTCOME_INFO, OUTCOMES, type OutcomeInfo } from '@shared/outcome'
 import { BLOCKED, CACHED, LAST_ANSWERED, QUOTA_EXCEEDED } from '../engine/outcome'
-import { evaluateChecks } from './evaluate-checks'
+import { runCost } from '../cost/run-cost'
+import { evaluateChecks, type RunFigures } from './evaluate-checks'
 import { ROWS_BEFORE_KEYS } from './recorder'
 import { countsOf, routeRows } from './route-rows'
+import { runUsage } from './run-usage'
 import type { Simulation } from './simulation'
+import { simulationAnswers } from './simulation-answers'
 import { throttledByLevel } from './take-snapshot'
 
 /** The figures of a finished run, exact, in the form that scripts rely on. `elapsedMs` of wall clock. */
 export function simulationResult(simulation: Simulation, scenario: Scenario, elapsedMs: number): SimulationResult {
-  const { runtime, recorder, series } = simulation
+  const { runtime, recorder, series, backends } = simulation
   const counts = recorder.totals()
   const sum = (chosen: (info: OutcomeInfo, outcome: number) => boolean): number => sumWhere(counts, chosen)
   const hits = counts[CACHED]!
   const misses = runtime.counters.cacheMisses
   const [p50, p95, p99] = series.latency.percentiles([0.5, 0.95, 0.99])
   const answered = sum((info) => info.isAdmitted && info.family !== 'rejected')
-  const figures: Omit<SimulationResult, 'checks'> = {
+  const answers = simulationAnswers(simulation)
+  const figures: RunFigures = {
     scenario: scenario.name,
     seed: scenario.seed,
     durationInSeconds: scenario.durationInSeconds,
@@ -43,7 +47,7 @@ export function simulationResult(simulation: Simulation, scenario: Scenario, ela
     authorizer: { calls: runtime.counters.authorizerCalls, hits: runtime.counters.authorizerHits },
     integration: {
       calls: sum((_, outcome) => outcome !== CACHED && outcome <= LAST_ANSWERED),
-      meanInFlight: simulation.busyMs / simulation.durationMs,
+      meanInFlight: backends.tally.busyMs / simulation.durationMs,
     },
     latency: {
       p50: orZero(p50!),
@@ -53,10 +57,13 @@ export function simulationResult(simulation: Simulation, scenario: Scenario, ela
       max: orZero(series.latency.max()),
     },
     timeSeries: timeSeries(simulation),
+    answers,
+    ...(simulation.replays.length > 0 && { replays: [...simulation.replays] }),
+    cost: runCost(simulation.design, scenario, runUsage(simulation)),
     elapsedMs,
     requestsPerSecondOfWallClock: elapsedMs > 0 ? Math.round((simulation.requests * 1000) / elapsedMs) : 0,
   }
-  return { ...figures, checks: evaluateChecks(scenario.checks ?? [], figures) }
+  return { ...figures, checks: evaluateChecks(scenario.checks ?? [], figures, simulation.routeLatencies) }
 }
 
 function sumWhere(counts: ArrayLike<number>, chosen: (info: OutcomeInfo, outcome: number) => boolean): number {

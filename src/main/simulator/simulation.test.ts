@@ -33,7 +33,7 @@ class ArrivalLog implements TraceSink {
 
 function arrivalsOf(design: Design, scenario: Scenario): string[] {
   const log = new ArrivalLog()
-  const simulation = new Simulation(design, scenario, undefined, log)
+  const simulation = new Simulation(design, scenario, { trace: log })
   while (simulation.run(10_000));
   return log.lines
 }

@@ -1,73 +1,115 @@
+import type { ReplayReport } from '@shared/contract/simulation'
 import type { Design } from '@shared/design/design'
-import { DEFAULT_BACKEND, type Scenario } from '@shared/design/scenario'
-import { compile } from '../engine/compile/compile'
-import { stageViews } from '../engine/compile/stage-view'
-import { policyJudge } from './policy-judge'
+import type { Scenario, ScenarioEvent } from '@shared/design/scenario'
 import { ABSENT, type Flight } from '../engine/flight'
 import type { Millis } from '../engine/millis'
 import { INTEGRATED, LAST_ANSWERED } from '../engine/outcome'
 import { advance, authorized, integrated } from '../engine/pipeline/advance'
 import type { Runtime, TraceSink } from '../engine/runtime'
-import { CALL_AUTHORIZER, RESPOND, type Verdict } from '../engine/verdict'
+import { CALL_AUTHORIZER, CALL_INTEGRATION, CONTINUE, RESPOND, type Verdict } from '../engine/verdict'
+import { Audit, needsAudit } from './audit'
 import { Backends } from './backends'
+import { BusiestSeconds } from './busiest-seconds'
+import { Clients, needsClients, NEVER } from './clients'
+import { compileRun } from './compile-run'
+import { DEFAULT_EPOCH } from './default-epoch'
+import { EventPlayer } from './event-player'
 import { EventQueue } from './event-queue'
 import { meanRate } from './mean-rate'
 import { Recorder } from './recorder'
-import { SimulatedFacts } from './simulated-facts'
-import { sourceAddresses } from './source-addresses'
+import type { LogReader } from './replay/log-reader'
+import { replayTargets } from './replay/replay-targets'
+import type { ReplayContext } from './request-draws'
+import { routeLatenciesOf, type RouteLatencies } from './route-latencies'
 import { TimeSeries } from './time-series'
 import { Traffic } from './traffic'
 import { trafficTables } from './traffic-tables'
 
-/** 2026-01-01T00:00:00Z, when a scenario does not say when it begins. */
-const DEFAULT_EPOCH = 1_767_225_600_000
+export interface SimulationOptions {
+  /** When the run begins, in milliseconds since 1970. */
+  readonly epoch?: number
+  readonly trace?: TraceSink | null
+  /** Opens the access log of a REPLAY source from its beginning. Asked once for each of them. */
+  readonly openLog?: (file: string) => LogReader
+}
 
 /**
  * The pipeline in virtual time. Arrivals never enter the queue: they are merged with it, and what was waited for goes before an arrival
- * at the same time. The design and scenario have no errors (`checkDesign`, `checkScenario`); `epoch` in milliseconds since 1970.
+ * at the same time; so do retries and the next requests of closed loops, which do enter it. An event of the scenario goes before
+ * everything else of its time. The design and scenario have no errors (`checkDesign`, `checkScenario`).
  */
 export class Simulation {
+  readonly design: Design
   readonly runtime: Runtime
   readonly recorder: Recorder
   readonly series: TimeSeries
   readonly durationMs: Millis
+  readonly backends: Backends
+  /** Null where requests come once and nobody looks at them from outside. */
+  readonly clients: Clients | null
+  readonly audit: Audit | null
+  readonly busiest: BusiestSeconds
+  readonly routeLatencies: RouteLatencies | null
   requests = 0
-  /** Sum over calls of the milliseconds, within the run's length, that the backend worked on them. */
-  busyMs = 0
+  evictions = 0
+  /** Of the sources that play a log and are through with it. */
+  readonly replays: ReplayReport[] = []
   private readonly traffic: Traffic
-  private readonly backends: Backends
   private readonly queue: EventQueue
+  private readonly events: EventPlayer
 
-  constructor(design: Design, scenario: Scenario, epoch: number = DEFAULT_EPOCH, trace: TraceSink | null = null) {
+  constructor(design: Design, scenario: Scenario, options: SimulationOptions = {}) {
+    const { epoch = DEFAULT_EPOCH, trace = null, openLog } = options
     const tables = trafficTables(design, scenario)
+    this.design = design
     this.durationMs = scenario.durationInSeconds * 1000
-    this.runtime = compileFor(design, scenario, tables, epoch, trace)
-    this.traffic = new Traffic(scenario, tables)
-    this.backends = new Backends(scenario, this.runtime, tables)
-    this.queue = new EventQueue(Math.min(64, Math.max(0.1, meanRate(scenario) / 1000)))
+    this.runtime = compileRun(design, scenario, tables, epoch, trace)
+    this.queue = new EventQueue(Math.min(64, Math.max(0.1, meanRate(scenario, epoch) / 1000)))
+    const replay = openLog && this.replayWith(openLog, scenario)
+    this.traffic = new Traffic(scenario, tables, epoch, replay)
+    this.backends = new Backends(scenario, this.runtime, tables, this.queue)
+    this.clients = needsClients(scenario) ? new Clients(scenario) : null
+    this.audit = needsAudit(scenario, tables) ? new Audit(this.runtime, tables) : null
+    const { runtime, backends, audit } = this
+    this.events = new EventPlayer({ design, scenario, tables, runtime, backends, audit })
+    this.busiest = new BusiestSeconds(this.runtime)
+    this.routeLatencies = routeLatenciesOf(scenario, this.runtime.names.routes)
     this.recorder = new Recorder(
       this.runtime.routeCount,
       design.apiKeys.length,
       scenario.durationInSeconds,
       scenario.seed,
+      this.routeLatencies,
     )
-    this.series = new TimeSeries(this.runtime, this.recorder, this.durationMs)
+    this.series = new TimeSeries(this.runtime, this.recorder, this.durationMs, this)
+    for (const responses of this.runtime.responses) responses.onEvict = () => this.evictions++
   }
 
-  /** Handle up to this many events; false once everything is answered. */
-  run(events: number): boolean {
-    const { queue, traffic, series } = this
+  private replayWith(openLog: ReplayContext['openLog'], scenario: Scenario): ReplayContext {
+    const targets = replayTargets(this.design, scenario)
+    return { openLog, targets, onReport: (report) => void this.replays.push(report) }
+  }
+
+  /** Handle up to this many events, those before `until` only; false once everything is answered, which nobody hears who says `until`. */
+  run(events: number, until: Millis = Infinity): boolean {
+    const { runtime, queue, traffic } = this
+    let lookAt = this.nextLook(until)
     for (let handled = 0; handled < events; handled++) {
       const arrival = traffic.nextAt
       const due = queue.nextDue
-      const isCompletion = due <= arrival
-      const now = isCompletion ? due : arrival
-      if (now >= series.nextStepAt) {
-        if (now === Infinity) return this.finish()
-        series.roll(now, this.requests)
+      const isDue = due <= arrival
+      const now = isDue ? due : arrival
+      if (now >= lookAt) {
+        if (now === Infinity && until === Infinity) return this.finish()
+        this.lookAround(Math.min(now, until), now < until)
+        if (now >= until) return true
+        lookAt = this.nextLook(until)
       }
-      if (isCompletion) this.resume(now)
-      else this.arrive(now)
+      // One way out for all events: what follows is compiled into the loop once.
+      const flight = isDue ? runtime.flights.at(queue.pop()) : traffic.arrive(runtime, this.requests++)
+      const verdict = isDue ? this.resume(flight, due) : this.arrive(flight, arrival)
+      if (verdict === RESPOND) this.answer(flight, now)
+      else this.wait(flight, verdict, now)
     }
     return true
   }
@@ -77,77 +119,113 @@ export class Simulation {
     return Math.min(this.traffic.nextAt, this.queue.nextDue, this.durationMs)
   }
 
+  /** Events that join those of the scenario, none of them in the past. */
+  addEvents(events: readonly ScenarioEvent[]): void {
+    this.events.add(events)
+  }
+
+  /** How many attempts were made at a request before this one. */
+  attemptsBefore(flight: Flight): number {
+    return this.clients === null ? 0 : this.clients.retryNumber(flight)
+  }
+
+  /** Requests that were an attempt after the first. */
+  get retries(): number {
+    return this.clients === null ? 0 : this.clients.retries
+  }
+
+  /** Calls that wait for a backend now. */
+  get queued(): number {
+    return this.backends.tally.waiting
+  }
+
+  private nextLook(until: Millis): Millis {
+    return Math.min(this.series.nextStepAt, this.busiest.endsAt, this.events.nextAt, until)
+  }
+
+  /**
+   * Catch up with what happens between the requests, in the order of time: steps of the charts, whole seconds, and at the same time after
+   * both the scenario's events, those at `now` itself only if it is said so.
+   */
+  private lookAround(now: Millis, playsEventsOfNow: boolean): void {
+    const { series, busiest, events } = this
+    for (;;) {
+      const next = this.nextLook(Infinity)
+      if (next > now || next === Infinity) return
+      if (series.nextStepAt === next) series.roll(next, this.requests)
+      else if (busiest.endsAt === next) busiest.roll()
+      else if (next < now || playsEventsOfNow) events.play()
+      else return
+    }
+  }
+
   private finish(): false {
+    this.lookAround(this.durationMs, false)
+    this.busiest.roll()
     this.series.finish(this.requests)
     return false
   }
 
-  private arrive(now: Millis): void {
-    const flight = this.traffic.arrive(this.runtime, this.requests++)
-    this.follow(flight, advance(this.runtime, flight, now), now)
+  private arrive(flight: Flight, now: Millis): Verdict {
+    if (this.clients !== null) this.clients.begin(flight, now)
+    return this.decide(flight, now)
   }
 
-  private resume(now: Millis): void {
+  private decide(flight: Flight, now: Millis): Verdict {
+    const verdict = advance(this.runtime, flight, now)
+    if (this.audit !== null) this.audit.decided(flight, verdict, now)
+    return verdict
+  }
+
+  private resume(flight: Flight, now: Millis): Verdict {
     const { runtime, backends } = this
-    const flight = runtime.flights.at(this.queue.pop())
-    if (flight.waitsFor === CALL_AUTHORIZER) {
-      this.follow(flight, authorized(runtime, flight, backends.effectOf(flight), flight.apiKey, now), now)
-      return
+    if (flight.waitsFor === CALL_INTEGRATION) {
+      backends.finish(flight, now)
+      const bytes = flight.result === INTEGRATED ? backends.responseBytes[flight.route]! : ABSENT
+      const verdict = integrated(runtime, flight, flight.result, bytes, now)
+      if (this.audit !== null && bytes !== ABSENT) this.audit.integrated(flight, now)
+      return verdict
     }
-    backends.finish(flight)
-    const bytes = flight.result === INTEGRATED ? backends.responseBytes[flight.route]! : ABSENT
-    this.follow(flight, integrated(runtime, flight, flight.result, bytes, now), now)
+    return flight.waitsFor === CALL_AUTHORIZER
+      ? authorized(runtime, flight, backends.effectOf(flight), flight.apiKey, now)
+      : this.comeAgain(flight, this.clients!, now)
   }
 
-  private follow(flight: Flight, verdict: Verdict, now: Millis): void {
-    if (verdict === RESPOND) {
-      this.answer(flight, now)
-      return
-    }
+  private wait(flight: Flight, verdict: Verdict, now: Millis): void {
     flight.waitsFor = verdict
+    const { backends } = this
     const waitMs =
-      verdict === CALL_AUTHORIZER ? this.backends.callAuthorizer(flight) : this.callIntegration(flight, now)
+      verdict === CALL_INTEGRATION ? backends.callIntegration(flight, now) : backends.callAuthorizer(flight)
     this.queue.push(now + waitMs, flight.slot)
-  }
-
-  private callIntegration(flight: Flight, now: Millis): Millis {
-    const waitMs = this.backends.callIntegration(flight)
-    const left = this.durationMs - now
-    this.busyMs += waitMs < left ? waitMs : Math.max(0, left)
-    return waitMs
   }
 
   private answer(flight: Flight, now: Millis): void {
     const overheadMs = flight.outcome <= LAST_ANSWERED ? this.backends.overhead.next() : 0
+    if (this.audit !== null) this.audit.answered(flight, now)
     this.recorder.record(flight, now - flight.startedAt + overheadMs)
-    this.runtime.flights.close(flight)
+    if (this.clients === null) this.runtime.flights.close(flight)
+    else this.leave(flight, this.clients.nextArrival(flight, now + overheadMs))
   }
-}
 
-function compileFor(
-  design: Design,
-  scenario: Scenario,
-  tables: ReturnType<typeof trafficTables>,
-  epoch: number,
-  trace: TraceSink | null,
-): Runtime {
-  const parts = stageViews(design, scenario, 'CURRENT').map(({ definition }) => ({
-    definition,
-    judge: policyJudge(design, scenario, definition),
-  }))
-  const { addresses } = sourceAddresses(scenario)
-  const largest = Object.values(scenario.backends ?? {}).map(({ responseBytes }) => responseBytes ?? 0)
-  const runtime = compile(design, {
-    stages: [scenario],
-    definition: 'CURRENT',
-    facts: new SimulatedFacts(scenario, parts),
-    epoch,
-    identitySlots: tables.identitySlots,
-    cacheSlots: tables.cacheSlots,
-    addressSlots: addresses.length,
-    largestResponse: Math.max(DEFAULT_BACKEND.responseBytes!, ...largest),
-    trace,
-  })
-  addresses.forEach((address, slot) => runtime.webAcls.learn(slot, address))
-  return runtime
+  /** The client has its answer. Its flight stays open until it is done. */
+  private leave(flight: Flight, nextArrival: Millis): void {
+    if (nextArrival === NEVER) {
+      this.runtime.flights.close(flight)
+      return
+    }
+    flight.waitsFor = CONTINUE
+    this.queue.push(nextArrival, flight.slot)
+  }
+
+  private comeAgain(flight: Flight, clients: Clients, now: Millis): Verdict {
+    const id = this.requests++
+    if (clients.retryNumber(flight) > 0) {
+      clients.retries++
+      this.traffic.retry(this.runtime, flight, id, now)
+    } else {
+      this.traffic.arriveAgain(this.runtime, flight, id, now)
+      clients.begin(flight, now)
+    }
+    return this.decide(flight, now)
+  }
 }

@@ -11,6 +11,13 @@ const STEPS = [
   100, 200, 500, 1000, 2000, 5000, 10_000, 15_000, 30_000, 60_000, 120_000, 300_000, 600_000, 1_800_000, 3_600_000,
 ]
 export const MAX_STEPS = 200
+/** What a run knows beside its runtime: retries so far, and calls that wait for a backend now. */
+export interface RunCounts {
+  readonly retries: number
+  readonly queued: number
+}
+const NO_COUNTS: RunCounts = { retries: 0, queued: 0 }
+
 /** Buckets of each kind whose level is kept. */
 const WATCHED_METHODS = 8
 const WATCHED_KEYS = 8
@@ -33,12 +40,22 @@ export class TimeSeries {
   filled = 0
   private readonly runtime: Runtime
   private readonly recorder: Recorder
+  private readonly counts: RunCounts
   private readonly watched: readonly { buckets: TokenBuckets; index: number }[]
-  private before: StepCounts = { outcomes: new Float64Array(INFOS.length), offered: 0, calls: 0, hits: 0, misses: 0 }
+  private before: StepCounts = {
+    outcomes: new Float64Array(INFOS.length),
+    offered: 0,
+    calls: 0,
+    hits: 0,
+    misses: 0,
+    retries: 0,
+  }
 
-  constructor(runtime: Runtime, recorder: Recorder, durationMs: Millis) {
+  /** `counts` is read at the end of each step. */
+  constructor(runtime: Runtime, recorder: Recorder, durationMs: Millis, counts: RunCounts = NO_COUNTS) {
     this.runtime = runtime
     this.recorder = recorder
+    this.counts = counts
     this.stepMs = STEPS.find((step) => durationMs / step <= MAX_STEPS) ?? Math.ceil(durationMs / MAX_STEPS)
     this.steps = Math.max(1, Math.ceil(durationMs / this.stepMs))
     this.nextStepAt = this.stepMs
@@ -75,6 +92,7 @@ export class TimeSeries {
       calls: counters.authorizerCalls,
       hits: counters.authorizerHits,
       misses: counters.cacheMisses,
+      retries: this.counts.retries,
     }
     this.fillCounts(now, 1000 / lengthMs)
     this.fillLatencies()
@@ -94,6 +112,8 @@ export class TimeSeries {
     series.offered[filled] = (now.offered - before.offered) * perSecond
     series.authorizerCalls[filled] = (now.calls - before.calls) * perSecond
     series.authorizerHits[filled] = (now.hits - before.hits) * perSecond
+    series.retries[filled] = (now.retries - before.retries) * perSecond
+    series.queued[filled] = this.counts.queued
     const cacheHits = countOf(CACHE_HITS, now, before)
     const lookups = cacheHits + now.misses - before.misses
     series.cacheHitRatio[filled] = lookups === 0 ? NaN : cacheHits / lookups
@@ -115,6 +135,7 @@ interface StepCounts {
   readonly calls: number
   readonly hits: number
   readonly misses: number
+  readonly retries: number
 }
 
 /** Which outcomes a series counts, decided once: closures made anew for each step kept V8 from ever settling on compiled code. */

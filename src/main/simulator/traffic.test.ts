@@ -6,7 +6,7 @@ import { ABSENT, NO_CACHE_CONTROL, RENEW_NOT_PERMITTED, UNIDENTIFIED, UNKNOWN_KE
 import { popularityWeights } from './alias-table'
 import { richDesign, richScenario } from './rich-run.fixture'
 import { Simulation } from './simulation'
-import { INVALID_BODY_FLAG } from './source-draws'
+import { INVALID_BODY_FLAG } from './request-draws'
 import { Traffic } from './traffic'
 import { trafficTables } from './traffic-tables'
 
@@ -218,9 +218,9 @@ describe('traffic tables', () => {
       items: { count: 10, distribution: 'UNIFORM' },
     })
     const tables = trafficTables({ ...design, apis: [{ ...api, resources, stages: { prod } }] }, scenario)
-    expect({ base: [...tables.cacheBase], spread: [...tables.cacheSpread], slots: tables.cacheSlots }).toEqual({
+    expect({ base: [...tables.cacheBase], stride: [...tables.itemStride], slots: tables.cacheSlots }).toEqual({
       base: [0, 0, 10, 20],
-      spread: [1, 1, 1, 0],
+      stride: [1, 1, 1, 0],
       slots: 30,
     })
   })

@@ -56,7 +56,8 @@ export function exponentialOf(bits: number, random: Random): number {
   const layer = bits & 255
   const u = bits >>> 8
   const x = u * EXPONENTIAL.width[layer]!
-  return u < EXPONENTIAL.accept[layer]! ? x : exponentialEdge(random, layer, x)
+  // With the plus sign it is a number even where the call is not inlined: else x would be allocated for the sake of the other way.
+  return u < EXPONENTIAL.accept[layer]! ? x : +exponentialEdge(random, layer, x)
 }
 
 function exponentialEdge(random: Random, layer: number, x: number): number {
@@ -86,7 +87,7 @@ export function normalOf(bits: number, random: Random): number {
   const layer = bits & 127
   const u = bits >> 8
   const x = u * NORMAL.width[layer]!
-  return Math.abs(u) < NORMAL.accept[layer]! ? x : normalEdge(random, layer, x)
+  return Math.abs(u) < NORMAL.accept[layer]! ? x : +normalEdge(random, layer, x)
 }
 
 function normalEdge(random: Random, layer: number, x: number): number {

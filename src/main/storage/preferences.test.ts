@@ -27,6 +27,18 @@ describe('createPreferences', () => {
     },
   )
 
+  it('keeps which lessons were taken, and drops what is no progress', async () => {
+    const dataFolder = temporaryFolder()
+    const lessons = { burst: 'RIGHT', cache: 'DONE' } as const
+    await createPreferences({ dataFolder }).writeSettings({ ...DEFAULT_SETTINGS, lessons })
+    expect(await createPreferences({ dataFolder }).readSettings()).toEqual({ ...DEFAULT_SETTINGS, lessons })
+    writeFileSync(join(dataFolder, 'settings.json'), '{"lessons": {"burst": "RIGHT", "cache": 7, "__proto__": {}}}')
+    expect(await createPreferences({ dataFolder }).readSettings()).toEqual({
+      ...DEFAULT_SETTINGS,
+      lessons: { burst: 'RIGHT' },
+    })
+  })
+
   it('remembers the folders that were trusted, and no other', async () => {
     const dataFolder = temporaryFolder()
     const preferences = createPreferences({ dataFolder })

@@ -66,12 +66,21 @@ function settingsFrom(stored: unknown): Settings {
     motion: oneOf(value.motion, ['system', 'reduced'], DEFAULT_SETTINGS.motion),
     gatewayPort: isPort ? gatewayPort : DEFAULT_SETTINGS.gatewayPort,
     ...textSizeFrom(value.textSizePercent),
+    ...lessonsFrom(value.lessons),
   }
 }
 
 /** Left out when it is the usual size or none that can be chosen. */
 function textSizeFrom(value: unknown): Pick<Settings, 'textSizePercent'> {
   return typeof value === 'number' && value >= 90 && value <= 150 && value !== 100 ? { textSizePercent: value } : {}
+}
+
+/** Left out when no lesson was taken. */
+function lessonsFrom(stored: unknown): Pick<Settings, 'lessons'> {
+  const taken = Object.entries(membersOf(stored)).flatMap(([id, progress]) =>
+    progress === 'RIGHT' || progress === 'DONE' ? [[id, progress] as const] : [],
+  )
+  return taken.length === 0 ? {} : { lessons: Object.fromEntries(taken) }
 }
 
 function oneOf<Word extends string>(value: unknown, words: readonly Word[], otherwise: Word): Word {

@@ -1,0 +1,84 @@
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { describe, expect, it } from 'vitest'
+import { temporaryFolder } from '../storage/testing/temporary-folder'
+import { main } from './main'
+
+const ORDER_API = fileURLToPath(
+  new URL('../../../resources/samples/order-api/order-api.gatewright.yaml', import.meta.url),
+)
+const NOT_CARRIED = 'info scenario/not-carried at /scenarios/0: '
+
+async function exported(
+  ...args: string[]
+): Promise<{ readonly code: number; readonly out: string; readonly err: string }> {
+  const out: string[] = []
+  const err: string[] = []
+  const io = {
+    out: (line: string) => void out.push(line),
+    err: (line: string) => void err.push(line),
+    isTerminal: false,
+    signal: new AbortController().signal,
+  }
+  const code = await main(['export', ...args], '1', io)
+  return { code, out: out.join('\n'), err: err.join('\n') }
+}
+
+describe('export', () => {
+  it('prints a k6 script of the first scenario, what it cannot carry on stderr', async () => {
+    const { code, out, err } = await exported(ORDER_API, '--format', 'k6')
+    expect([code, out.split('\n')[0]]).toEqual([
+      0,
+      '// k6 script of the scenario "Steady orders", exported from Gatewright.',
+    ])
+    expect(out.endsWith('}')).toBe(true)
+    expect(err.split('\n').every((line) => line.startsWith(NOT_CARRIED))).toBe(true)
+  })
+
+  it('writes an Artillery script of the scenario that is named, and says where', async () => {
+    const path = join(temporaryFolder(), 'rush.yml')
+    const args = [ORDER_API, '--format', 'artillery', '--scenario', 'Partner batch rush', '-o', path]
+    expect(await exported(...args)).toMatchObject({ code: 0, out: path })
+    expect(readFileSync(path, 'utf8')).toMatch(/^# Artillery test script of the scenario "Partner batch rush"/)
+  })
+
+  it('replaces a file that is there, and lists it for scripts', async () => {
+    const path = join(temporaryFolder(), 'old.js')
+    writeFileSync(path, 'old')
+    const { code, out } = await exported(ORDER_API, '--format', 'k6', '-o', path, '--json')
+    const { ok, files, diagnostics } = JSON.parse(out) as { ok: boolean; files: string[]; diagnostics: object[] }
+    expect({ code, ok, files, first: diagnostics[0] }).toEqual({
+      code: 0,
+      ok: true,
+      files: [path],
+      first: {
+        code: 'scenario/not-carried',
+        severity: 'info',
+        message: 'The models of backends, authorizer and overhead are left out: the real ones answer.',
+        pointer: '/scenarios/0',
+      },
+    })
+    expect(readFileSync(path, 'utf8')).toContain("import http from 'k6/http'")
+  })
+
+  it('says when the file cannot be written', async () => {
+    const folder = join(temporaryFolder(), 'folder')
+    mkdirSync(folder)
+    const { code, out, err } = await exported(ORDER_API, '--format', 'k6', '-o', folder)
+    expect([code, out, err.startsWith(`${folder} cannot be written: `)]).toEqual([2, '', true])
+  })
+
+  it.each([
+    [[], 'Name a design.'],
+    [[ORDER_API], 'Name a format with --format: k6, artillery'],
+    [[ORDER_API, '--format', 'pdf'], 'There is no format "pdf": use k6, artillery'],
+    [
+      [ORDER_API, '--format', 'k6', '--scenario', 'x'],
+      'No scenario is named "x": it has "Steady orders", "Partner batch rush".',
+    ],
+  ])('%j ends with 2', async (args, message) => {
+    const { code, out, err } = await exported(...args)
+    expect({ code, out, said: err.slice(0, message.length) }).toEqual({ code: 2, out: '', said: message })
+  })
+})

@@ -1,0 +1,29 @@
+import { OUTCOME_INFO, OUTCOMES } from '@shared/outcome'
+import type { RunUsage } from '../cost/run-usage'
+import { CACHED, INTEGRATED, LAST_ANSWERED, OUTCOME_STRIDE } from '../engine/outcome'
+import type { Simulation } from './simulation'
+
+const REFUSED_STATUSES = [401, 403, 429]
+const IS_REFUSED = OUTCOMES.map((name) => REFUSED_STATUSES.includes(OUTCOME_INFO[name].status))
+
+/** What a finished run used of the things that are paid for. Bodies that the gateway makes itself, of some thirty bytes, are left out. */
+export function runUsage({ durationMs, requests, recorder, runtime, backends }: Simulation): RunUsage {
+  const totals = recorder.totals()
+  const sum = (isIt: (outcome: number) => boolean): number =>
+    totals.reduce((all, count, outcome) => all + (isIt(outcome) ? count : 0), 0)
+  const { busyMs, overtimeMs } = backends.tally
+  return {
+    durationInSeconds: durationMs / 1000,
+    requests,
+    refusedRequests: sum((outcome) => IS_REFUSED[outcome] === true),
+    cacheHits: totals[CACHED]!,
+    integrationCalls: sum((outcome) => outcome !== CACHED && outcome <= LAST_ANSWERED),
+    integrationMs: busyMs + overtimeMs,
+    authorizerCalls: runtime.counters.authorizerCalls,
+    authorizerMs: backends.authorizerMs,
+    responseBytes: backends.responseBytes.reduce((bytes, ofOne, route) => {
+      const at = route * OUTCOME_STRIDE
+      return bytes + ofOne * (recorder.byRoute[at + INTEGRATED]! + recorder.byRoute[at + CACHED]!)
+    }, 0),
+  }
+}
