@@ -34,7 +34,11 @@ export interface Settings {
   readonly gatewayPort: number
   /** Percent of the usual text size, 90 to 150; 100 when absent. */
   readonly textSizePercent?: number
+  /** Lessons taken, by id: RIGHT when the first answer was right, DONE otherwise. */
+  readonly lessons?: { readonly [lessonId: string]: LessonProgress }
 }
+
+export type LessonProgress = 'RIGHT' | 'DONE'
 
 export const DEFAULT_SETTINGS: Settings = { theme: 'system', density: 'compact', motion: 'system', gatewayPort: 3000 }
 

@@ -1,3 +1,4 @@
+import type { TypeCosts, TypedTraffic } from './cost'
 import type { Design } from '../design/design'
 import type { Scenario } from '../design/scenario'
 import type { Diagnostic } from '../diagnostic'
@@ -9,7 +10,24 @@ import type { FolderListing, OpenProject, SaveState } from './project'
 import type { ServiceRecord } from './services'
 import type { TemplateCaseResult, TemplateRenderAnswer, TemplateRenderRequest } from './template'
 import type { FlushTarget, GatewayCaches, LogLine, TryAnswer, TryRequest } from './try'
-import type { SimulationExplanation, SimulationResult } from './simulation'
+import type {
+  ListedRequest,
+  PlaySpeed,
+  RequestFilter,
+  RunControl,
+  SimulationExplanation,
+  SimulationResult,
+} from './simulation'
+import type { SeekAnswer, SeekRequest, SweepRequest } from './sweep'
+import type { SnapshotRow, SnapshotTotals } from './snapshot'
+import type { TextFile } from './text-file'
+import type {
+  WebSocketConnection,
+  WebSocketOpenAnswer,
+  WebSocketOpenRequest,
+  WebSocketPushAnswer,
+  WebSocketRouteAnswer,
+} from './websocket'
 
 /** Every call the window can make. Each is handled in `main/service/<area>.ts` and validated at the host's edge by `validate.ts`. */
 export interface Commands {
@@ -32,12 +50,48 @@ export interface Commands {
   'design.put': { args: { revision: number; design: Design }; result: { revision: number; diagnostics: Diagnostic[] } }
   /** Reads a document without keeping it; `base64` holds the file's bytes. */
   'import.read': { args: { fileName: string; base64: string }; result: ImportReport }
-  'simulator.start': { args: { scenario: Scenario }; result: { runId: string } }
+  /** Runs a scenario of the open project, or of another design (a lesson). MAX when no speed is given. */
+  'simulator.start': {
+    args: { scenario: Scenario; design?: Design; speed?: PlaySpeed; isPaused?: boolean }
+    result: { runId: string }
+  }
   'simulator.cancel': { args: { runId: string }; result: Record<never, never> }
+  'simulator.control': { args: { runId: string } & RunControl; result: Record<never, never> }
+  /** The tables as they stood at a moment that the run has passed. Plays it again up to there. */
+  'simulator.tablesAt': {
+    args: { runId: string; atMs: number }
+    result: {
+      readonly totals: SnapshotTotals
+      readonly routes: readonly SnapshotRow[]
+      readonly apiKeys: readonly SnapshotRow[]
+    }
+  }
+  /** The first `limit` (at most 1,000) requests of a run that match, and how many do. Plays it again. */
+  'simulator.requests': {
+    args: { runId: string; filter: RequestFilter; limit: number }
+    result: { readonly requests: readonly ListedRequest[]; readonly matching: number }
+  }
+  /** Progress and end come as events. One sweep at a time; it does not disturb the run on screen. */
+  'simulator.sweep': { args: { scenario: Scenario } & SweepRequest; result: { sweepId: string; runs: number } }
+  'simulator.cancelSweep': { args: { sweepId: string }; result: Record<never, never> }
+  'simulator.seek': { args: { scenario: Scenario } & SeekRequest; result: SeekAnswer }
+  /** The finished run, or its scenario, as a file to take further. */
+  'simulator.export': {
+    args: { runId: string; format: 'CSV' | 'JSON' | 'HTML' | 'JUNIT' | 'K6' | 'ARTILLERY' }
+    result: TextFile
+  }
+  /** A scenario as YAML text, and back: everything that is wrong with the text is in `diagnostics`. */
+  'scenario.toText': { args: { scenario: Scenario }; result: { text: string } }
+  'scenario.fromText': {
+    args: { text: string }
+    result: { scenario: Scenario | null; diagnostics: readonly Diagnostic[] }
+  }
   /** Plays the run again up to one request, recording every decision about it. */
   'simulator.explain': { args: { runId: string; requestId: number }; result: SimulationExplanation }
   /** The finished run's exact figures, as the command line prints them. */
   'simulator.result': { args: { runId: string }; result: SimulationResult }
+  /** The same traffic as each type of API. */
+  'cost.compare': { args: TypedTraffic; result: TypeCosts }
   'throttle.preview': { args: ThrottlePreviewRequest; result: ThrottlePreview }
   /** One render of the playground. A template that fails is an answer, not an error. */
   'template.render': { args: TemplateRenderRequest; result: TemplateRenderAnswer }
@@ -62,6 +116,25 @@ export interface Commands {
    * request names what the design does not have, or cannot be written as HTTP; `live/no-answer` when nothing readable came back.
    */
   'try.send': { args: TryRequest; result: TryAnswer }
+  /** Who is connected to the WebSocket APIs of the running gateway. Throws `live/not-running`, as do the others of `ws`. */
+  'ws.connections': { args: Record<never, never>; result: { connections: readonly WebSocketConnection[] } }
+  /** Connects as any client would. A refused handshake is an answer. Throws `live/cannot-send`, `live/no-answer`. */
+  'ws.open': { args: WebSocketOpenRequest; result: WebSocketOpenAnswer }
+  /** Throws `live/cannot-send` when the socket is closed, as `ws.close` does. What comes back are `gateway.frame` events. */
+  'ws.send': { args: { socketId: string; text: string }; result: Record<never, never> }
+  'ws.close': { args: { socketId: string; code?: number; reason?: string }; result: Record<never, never> }
+  /**
+   * Posts to any connection through `@connections`, as a backend does. One that is closed is answered 410 where its API and stage are
+   * named, and throws `live/cannot-send` where not.
+   */
+  'ws.push': {
+    args: { connectionId: string; text: string; apiId?: string; stage?: string }
+    result: WebSocketPushAnswer
+  }
+  /** Lets every connection age by so many seconds at once: idle and old ones end. */
+  'ws.fastForward': { args: { seconds: number }; result: { closed: number } }
+  /** Where a message would go, of the design as it stands. Throws `live/cannot-send` when it has no such WebSocket API. */
+  'ws.routeOf': { args: { apiId: string; stage: string; text: string }; result: WebSocketRouteAnswer }
 }
 
 export type CommandName = keyof Commands

@@ -23,6 +23,8 @@ export type OperationalErrorCode =
   | 'simulator/unknown-run'
   | 'simulator/unknown-request'
   | 'simulator/invalid-scenario'
+  | 'simulator/invalid-sweep'
+  | 'simulator/superseded'
   | 'simulator/worker-died'
   | 'host/connection-lost'
   | 'host/bug'

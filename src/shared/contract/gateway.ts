@@ -20,6 +20,8 @@ export interface ServedApi {
   readonly protocolType: 'REST' | 'HTTP' | 'WEBSOCKET'
   readonly stage: string
   readonly url: string
+  /** Of a WebSocket API: the endpoint that `@connections` calls are sent to. */
+  readonly managementUrl?: string
   /** The same below the custom domains that lead to it; absent when none does. */
   readonly domains?: readonly ServedDomain[]
 }
@@ -48,6 +50,8 @@ export interface ServedUserPool {
 /** A request that the local gateway answered, with every decision about it. */
 export interface TracedRequest {
   readonly requestId: string
+  /** Absent for REST APIs. */
+  readonly protocolType?: 'HTTP' | 'WEBSOCKET'
   /** Milliseconds since 1970. */
   readonly receivedAt: number
   readonly method: string

@@ -1,5 +1,5 @@
 /** Services that have a stand-in on this computer, as URIs of integrations name them. */
-export const LOCAL_SERVICES = ['dynamodb', 'events', 'kinesis', 's3', 'sns', 'sqs', 'states'] as const
+export const LOCAL_SERVICES = ['appconfig', 'dynamodb', 'events', 'kinesis', 's3', 'sns', 'sqs', 'states'] as const
 export type LocalServiceName = (typeof LOCAL_SERVICES)[number]
 
 /** One call of an AWS service that the local gateway made: what a stand-in on this computer recorded of it. */

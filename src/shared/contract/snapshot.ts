@@ -25,7 +25,7 @@ export interface Snapshot {
   readonly samples: readonly SampledRequest[]
 }
 
-/** Per second of the step, except latencies (milliseconds) and the hit ratio (0 to 1). */
+/** Per second of the step, except latencies (milliseconds), the hit ratio (0 to 1) and the calls that wait at the step's end. */
 export const SERIES_NAMES = [
   'offered',
   'served',
@@ -50,6 +50,8 @@ export const SERIES_NAMES = [
   'latencyP50',
   'latencyP95',
   'latencyP99',
+  'retries',
+  'queued',
 ] as const
 export type SeriesName = (typeof SERIES_NAMES)[number]
 

@@ -38,6 +38,8 @@ export interface HttpIntegration {
   /** Ours, as in `Integration.handler`. */
   readonly handler?: string
   readonly backend?: string
+  /** Ours: plays this failure of the target. */
+  readonly fault?: 'throttled' | 'no-permission' | 'timeout' | 'error'
 }
 
 export interface HttpAuthorizer {

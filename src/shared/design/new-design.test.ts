@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { checkDesign } from './checks/check-design'
-import { addRestApi } from './edits/add-rest-api'
+import { addApi } from './edits/add-api'
 import { idFrom } from './id-from'
 import { emptyDesign, newRestApi } from './new-design'
 import { undeployedChanges } from './undeployed-changes'
@@ -9,7 +9,7 @@ import { unusedId } from './unused-id'
 describe('new designs', () => {
   test('a new API is valid, deployed to prod, and has nothing undeployed', () => {
     const api = newRestApi('Orders')
-    expect(checkDesign(addRestApi(emptyDesign('shop'), api))).toEqual([])
+    expect(checkDesign(addApi(emptyDesign('shop'), api))).toEqual([])
     expect(undeployedChanges(api, 'prod')).toEqual([])
     expect(api.id).toMatch(/^[a-z0-9]{10}$/)
     expect(api.stages['prod']?.deploymentId).toMatch(/^[a-z0-9]{6}$/)

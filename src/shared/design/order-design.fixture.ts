@@ -1,4 +1,4 @@
-import { addRestApi } from './edits/add-rest-api'
+import { addApi } from './edits/add-api'
 import { deploy } from './edits/deploy'
 import type { Design } from './design'
 import type { Method } from './method'
@@ -122,7 +122,7 @@ const rush: Scenario = {
 /** Test data: a design in which everything refers to something, and nothing is wrong. Two stages, prod deployed as "dep001". */
 export function orderDesign(): Design {
   const design: Design = {
-    ...addRestApi(emptyDesign('order-platform'), orderApi()),
+    ...addApi(emptyDesign('order-platform'), orderApi()),
     usagePlans: [
       {
         id: 'plan01',

@@ -6,7 +6,7 @@ import { renameAuthorizer } from '@shared/design/edits/rename-authorizer'
 import type { RestApi } from '@shared/design/rest-api'
 import { useDesignStore } from '../../stores/design-store'
 import { editWithUndo } from '../../stores/edit-with-undo'
-import { useSelectedRestApi } from '../../stores/selected-api'
+import { useSelectedRestApi, useSelectedV2Api } from '../../stores/selected-api'
 import { useSelectedThing } from '../../stores/use-selected-thing'
 import { ActionButton } from '../../ui/action-button'
 import { ConfirmName } from '../../ui/confirm-name'
@@ -14,10 +14,13 @@ import { EditorPage, ListAndForm } from '../../ui/editor-page'
 import { EmptyState } from '../../ui/empty-state'
 import { ThingList } from '../../ui/thing-list'
 import { AuthorizerForm } from './authorizer-form'
+import { V2AuthorizersEditor } from './v2-authorizers-editor'
 
 /** The authorizers of an API: a list, and the settings of one. */
 export function AuthorizersEditor() {
   const api = useSelectedRestApi()
+  const v2Api = useSelectedV2Api()
+  if (v2Api !== null) return <V2AuthorizersEditor key={v2Api.id} api={v2Api} />
   return api === null ? null : <Editor api={api} />
 }
 

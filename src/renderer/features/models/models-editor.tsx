@@ -3,13 +3,12 @@ import { putModel } from '@shared/design/edits/put-model'
 import { removeModel } from '@shared/design/edits/remove-model'
 import { renameModel } from '@shared/design/edits/rename-model'
 import type { JsonSchema, Model } from '@shared/design/model'
-import type { RestApi } from '@shared/design/rest-api'
 import { pointerTo } from '@shared/diagnostic'
 import { DesignTextField } from '../../stores/design-fields'
 import { useDesignStore } from '../../stores/design-store'
 import { editWithUndo } from '../../stores/edit-with-undo'
 import { useProblemAt } from '../../stores/problems'
-import { useSelectedApiIndex, useSelectedRestApi } from '../../stores/selected-api'
+import { useSelectedApiIndex, useSelectedRestApi, useSelectedV2Api } from '../../stores/selected-api'
 import { useSelectedThing } from '../../stores/use-selected-thing'
 import { ActionButton } from '../../ui/action-button'
 import { ConfirmName } from '../../ui/confirm-name'
@@ -21,26 +20,34 @@ import { ThingList } from '../../ui/thing-list'
 
 /** The models of an API: a list, and the schema of one as JSON. */
 export function ModelsEditor() {
-  const api = useSelectedRestApi()
-  return api === null ? null : <Editor api={api} />
+  const rest = useSelectedRestApi()
+  const other = useSelectedV2Api()
+  if (rest !== null) return <Editor key={rest.id} apiId={rest.id} models={rest.models} />
+  return other?.protocolType === 'WEBSOCKET' ? (
+    <Editor key={other.id} apiId={other.id} models={other.models ?? NO_MODELS} />
+  ) : null
 }
+
+type Models = { readonly [modelName: string]: Model }
+
+const NO_MODELS: Models = {}
 
 const NEW_MODEL: Model = {
   contentType: 'application/json',
   schema: { $schema: 'http://json-schema.org/draft-04/schema#', type: 'object', properties: {} },
 }
 
-function Editor({ api }: { readonly api: RestApi }) {
-  const names = Object.keys(api.models)
+function Editor({ apiId, models }: { readonly apiId: string; readonly models: Models }) {
+  const names = Object.keys(models)
   const [selected, select] = useSelectedThing(names, 'models')
   const [naming, setNaming] = useState<'add' | 'rename' | null>(null)
-  const model = selected === null ? undefined : api.models[selected]
+  const model = selected === null ? undefined : models[selected]
 
   function confirm(name: string): void {
     const { edit } = useDesignStore.getState()
     if (naming === 'rename' && selected !== null) {
-      edit(`Rename model ${selected}`, (design) => renameModel(design, api.id, selected, name))
-    } else edit(`Add model ${name}`, (design) => putModel(design, api.id, name, NEW_MODEL))
+      edit(`Rename model ${selected}`, (design) => renameModel(design, apiId, selected, name))
+    } else edit(`Add model ${name}`, (design) => putModel(design, apiId, name, NEW_MODEL))
     setNaming(null)
     select(name)
   }
@@ -57,13 +64,19 @@ function Editor({ api }: { readonly api: RestApi }) {
               things={names.map((name) => ({ id: name, name }))}
               selectedId={selected}
               onSelect={select}
-              onRemove={(name) => remove(api, name)}
+              onRemove={(name) => remove(apiId, name)}
             />
           }
           form={
             selected !== null &&
             model !== undefined && (
-              <ModelForm key={selected} api={api} name={selected} model={model} onRename={() => setNaming('rename')} />
+              <ModelForm
+                key={selected}
+                apiId={apiId}
+                name={selected}
+                model={model}
+                onRename={() => setNaming('rename')}
+              />
             )
           }
         />
@@ -74,7 +87,7 @@ function Editor({ api }: { readonly api: RestApi }) {
         label="Name"
         action={naming === 'rename' ? 'Rename model' : 'Add model'}
         initial={naming === 'rename' ? (selected ?? '') : ''}
-        validate={(name) => problemOfName(api, name)}
+        validate={(name) => problemOfName(models, name)}
         onConfirm={confirm}
         onClose={() => setNaming(null)}
       />
@@ -82,34 +95,34 @@ function Editor({ api }: { readonly api: RestApi }) {
   )
 }
 
-function problemOfName(api: RestApi, name: string): string | undefined {
+function problemOfName(models: Models, name: string): string | undefined {
   if (!/^[A-Za-z0-9]+$/.test(name)) return 'Letters and digits'
-  return Object.hasOwn(api.models, name) ? `${name} exists already` : undefined
+  return Object.hasOwn(models, name) ? `${name} exists already` : undefined
 }
 
-function remove(api: RestApi, name: string): void {
+function remove(apiId: string, name: string): void {
   editWithUndo({
     name: `Delete model ${name}`,
-    change: (design) => removeModel(design, api.id, name),
+    change: (design) => removeModel(design, apiId, name),
     message: `Model ${name} is deleted`,
     code: 'model-deleted',
   })
 }
 
 interface ModelFormProps {
-  readonly api: RestApi
+  readonly apiId: string
   readonly name: string
   readonly model: Model
   onRename(): void
 }
 
-function ModelForm({ api, name, model, onRename }: ModelFormProps) {
+function ModelForm({ apiId, name, model, onRename }: ModelFormProps) {
   const apiIndex = useSelectedApiIndex()
   const at = (member: keyof Model): string => pointerTo(['apis', apiIndex, 'models', name, member])
   const problem = useProblemAt(at('schema'), true)
   const change = (what: string, next: Model): void => {
     const title = `${what} of model ${name}`
-    useDesignStore.getState().edit(title, (design) => putModel(design, api.id, name, next), title)
+    useDesignStore.getState().edit(title, (design) => putModel(design, apiId, name, next), title)
   }
   return (
     <PanelSection
@@ -119,7 +132,7 @@ function ModelForm({ api, name, model, onRename }: ModelFormProps) {
           <ActionButton label={`Rename ${name}`} onClick={onRename}>
             Rename
           </ActionButton>
-          <ActionButton label={`Delete ${name}`} onClick={() => remove(api, name)}>
+          <ActionButton label={`Delete ${name}`} onClick={() => remove(apiId, name)}>
             Delete
           </ActionButton>
         </span>

@@ -15,6 +15,8 @@ import { ValidationInspector } from './inspector/validation-inspector'
 import { WafInspector } from './inspector/waf-inspector'
 import type { RouteContext } from './route-context'
 import { useActiveRoute } from './use-route'
+import { useActiveV2Route } from './v2/use-v2-route'
+import { V2Inspector } from './v2/v2-inspector'
 import './inspector/inspector.css'
 
 type StepInspector = ComponentType<{ readonly route: RouteContext }>
@@ -24,6 +26,8 @@ const INSPECTORS: { readonly [step in LadderStep]: StepInspector } = {
   domain: ClientInspector,
   waf: WafInspector,
   'resource-policy': PolicyInspector,
+  // Of HTTP and WebSocket APIs.
+  route: ClientInspector,
   authorizer: AuthorizerInspector,
   'api-key': ApiKeyInspector,
   throttle: ThrottleInspector,
@@ -39,8 +43,10 @@ export function DesignInspector() {
   const tab = useUiStore((state) => state.activeTab)
   const step = useUiStore((state) => state.step)
   const route = useActiveRoute()
+  const v2Route = useActiveV2Route()
   if (tab === null) return null
   if (tab.kind !== 'route') return <SharedInspector kind={tab.kind} />
+  if (v2Route !== null) return <V2Inspector context={v2Route} />
   if (route === null) return null
   const Inspector = INSPECTORS[step]
   return (

@@ -1,19 +1,23 @@
-import { ActionIcon, Menu, TextInput, Tooltip } from '@mantine/core'
-import { IconDots, IconPlus, IconSearch } from '@tabler/icons-react'
-import { useDeferredValue, useState } from 'react'
+import { useDeferredValue, useMemo, useState } from 'react'
+import { addStage } from '@shared/design/edits/add-stage'
 import type { RestApi } from '@shared/design/rest-api'
-import { useSelectedRestApi, useSelectedStageName } from '../../stores/selected-api'
-import { useShellStore } from '../../stores/shell-store'
-import { useUiStore } from '../../stores/ui-store'
-import { RouteMenuItems } from './route-menu'
+import { useDesignStore } from '../../stores/design-store'
+import { useSelectedRestApi, useSelectedStageName, useSelectedV2Api } from '../../stores/selected-api'
+import { RouteFilter } from './route-filter'
 import { RouteTree } from './route-tree'
 import { SharedList } from './shared-list'
+import { sharedThings } from './shared-things'
+import { SidebarHead } from './sidebar-head'
+import { StageList } from './stage-list'
+import { V2Sidebar } from './v2/v2-sidebar'
 import './design-sidebar.css'
 
 /** Everything of an API: its routes, what they share, its stages. */
 export function DesignSidebar() {
   const api = useSelectedRestApi()
-  return api === null ? null : <RestSidebar key={api.id} api={api} />
+  const v2Api = useSelectedV2Api()
+  if (api !== null) return <RestSidebar key={api.id} api={api} />
+  return v2Api === null ? null : <V2Sidebar key={v2Api.id} api={v2Api} />
 }
 
 function RestSidebar({ api }: { readonly api: RestApi }) {
@@ -22,17 +26,8 @@ function RestSidebar({ api }: { readonly api: RestApi }) {
   const stageName = useSelectedStageName()
   return (
     <div className="gw-sidebar">
-      <SidebarHead api={api} />
-      <TextInput
-        className="gw-sidebar-filter"
-        aria-label="Filter routes"
-        placeholder="Filter routes"
-        data-sidebar-filter
-        value={filter}
-        leftSection={<IconSearch size={14} stroke={1.6} aria-hidden />}
-        onChange={(event) => setFilter(event.currentTarget.value)}
-        onKeyDown={(event) => event.key === 'Escape' && setFilter('')}
-      />
+      <SidebarHead apiId={api.id} name={api.name} />
+      <RouteFilter value={filter} onChange={setFilter} />
       <div className="gw-sidebar-routes">
         <h2 className="gw-sidebar-title">Resources</h2>
         {Object.keys(api.resources).length === 0 ? (
@@ -41,35 +36,41 @@ function RestSidebar({ api }: { readonly api: RestApi }) {
           <RouteTree api={api} stageName={stageName} filter={shownFilter} />
         )}
       </div>
-      <SharedList api={api} stageName={stageName} />
+      <RestShared api={api} stageName={stageName} />
     </div>
   )
 }
 
-function SidebarHead({ api }: { readonly api: RestApi }) {
-  const activeRoute = useUiStore((state) => (state.activeTab?.kind === 'route' ? state.activeTab.key : null))
+function RestShared({ api, stageName }: { readonly api: RestApi; readonly stageName: string | null }) {
+  const design = useDesignStore((state) => state.design)
+  const things = useMemo(() => (design === null ? [] : sharedThings(design, api)), [design, api])
+  const stages = useMemo(
+    () =>
+      Object.entries(api.stages).map(([name, { canarySettings }]) => ({
+        name,
+        note: [
+          name === stageName ? 'shown' : '',
+          canarySettings === undefined ? '' : `canary ${canarySettings.percentTraffic} %`,
+        ]
+          .filter(Boolean)
+          .join(', '),
+      })),
+    [api.stages, stageName],
+  )
   return (
-    <div className="gw-sidebar-head">
-      <span className="gw-sidebar-api">{api.name}</span>
-      <Tooltip label="New route">
-        <ActionIcon aria-label="New route" onClick={() => useShellStore.getState().open('new-route')}>
-          <IconPlus size={16} stroke={1.6} />
-        </ActionIcon>
-      </Tooltip>
-      <Menu position="bottom-end">
-        <Menu.Target>
-          <Tooltip label={activeRoute === null ? 'Open a route first' : `Actions of ${activeRoute}`}>
-            <ActionIcon
-              aria-label="Route actions"
-              aria-disabled={activeRoute === null || undefined}
-              aria-description={activeRoute === null ? 'Open a route first' : undefined}
-            >
-              <IconDots size={16} stroke={1.6} />
-            </ActionIcon>
-          </Tooltip>
-        </Menu.Target>
-        {activeRoute !== null && <RouteMenuItems apiId={api.id} routeKey={activeRoute} />}
-      </Menu>
+    <div className="gw-sidebar-shared">
+      <SharedList things={things} />
+      <StageList
+        stages={stages}
+        problemOfName={(name) => problemOfStageName(api, name)}
+        onAdd={(name) => useDesignStore.getState().edit(`Add stage ${name}`, (each) => addStage(each, api.id, name))}
+      />
     </div>
   )
+}
+
+/** Source of the rule: rest-api.md 11.1. */
+function problemOfStageName(api: RestApi, name: string): string | undefined {
+  if (!/^[A-Za-z0-9_-]{1,128}$/.test(name)) return 'Letters, digits, _ and -, at most 128'
+  return Object.hasOwn(api.stages, name) ? `Stage ${name} exists already` : undefined
 }

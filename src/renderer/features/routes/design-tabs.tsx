@@ -87,6 +87,7 @@ function closeOnly(event: MouseEvent, tab: DesignTab): void {
 
 function TabContent({ tab }: { readonly tab: DesignTab }) {
   if (tab.kind === 'route') {
+    if (!tab.key.includes(' ')) return <span className="gw-mono">{tab.key}</span>
     const { verb, path } = splitRouteKey(tab.key)
     return (
       <>

@@ -1,42 +1,28 @@
 import { ActionIcon, Tooltip } from '@mantine/core'
 import { IconCopy, IconPlayerPlay, IconSend } from '@tabler/icons-react'
 import { useMemo } from 'react'
-import { useCallSelection } from '../../stores/call-selection'
 import { commandKeys } from '../../stores/command-keys'
-import { openInspector } from '../../stores/open-inspector'
 import { copyRoute } from '../../stores/route-actions'
 import { tryRoute } from '../../stores/try-store'
-import { problemKey, worstOf, type StepProblem } from '../../stores/problems'
+import { problemKey } from '../../stores/problems'
 import { useUiStore } from '../../stores/ui-store'
 import { ActionButton } from '../../ui/action-button'
-import { EmptyState } from '../../ui/empty-state'
 import { MethodBadge } from '../../ui/method-badge'
-import type { LadderRow } from '../../ui/pipeline/ladder-row'
 import { PipelineLadder } from '../../ui/pipeline/pipeline-ladder'
+import { NoSuchRoute } from './no-such-route'
 import type { RouteContext } from './route-context'
 import { rowsOfRoute } from './rows-of-route'
+import { editStep, showStep } from './show-step'
 import { simulateRoute } from './simulate-route'
 import { turnOffStep } from './turn-off-step'
 import { useRoute } from './use-route'
 import { useProblemIndex } from './use-route-marks'
+import { withFindings } from './with-findings'
 
 /** A route: its toolbar and its pipeline. */
 export function RouteView({ routeKey }: { readonly routeKey: string }) {
   const route = useRoute(routeKey)
-  if (route === null) {
-    return (
-      <EmptyState
-        title={`${routeKey} is not part of this API`}
-        actions={
-          <ActionButton onClick={() => useUiStore.getState().closeTab({ kind: 'route', key: routeKey })}>
-            Close tab
-          </ActionButton>
-        }
-      >
-        It was deleted, or it has another path now.
-      </EmptyState>
-    )
-  }
+  if (route === null) return <NoSuchRoute routeKey={routeKey} />
   return (
     <>
       <RouteToolbar route={route} />
@@ -93,31 +79,4 @@ function RouteLadder({ route }: { readonly route: RouteContext }) {
       />
     </div>
   )
-}
-
-function showStep(step: LadderRow['step']): void {
-  useUiStore.getState().selectStep(step)
-  useCallSelection.getState().select(null)
-  openInspector()
-}
-
-/** What is typed or chosen; a switch is turned with one key anyway. */
-const FIELD = ':is(input:not([type="checkbox"]), textarea, select)'
-
-/** Select the step and put the cursor into its first field. */
-function editStep(step: LadderRow['step']): void {
-  showStep(step)
-  requestAnimationFrame(() => {
-    document.querySelector<HTMLElement>(`[data-testid="inspector"] ${FIELD}`)?.focus()
-  })
-}
-
-function withFindings(rows: LadderRow[], problems: readonly StepProblem[]): LadderRow[] {
-  if (problems.length === 0) return rows
-  return rows.map((row) => {
-    const worst = worstOf(problems.filter((problem) => problem.step === row.step))
-    return worst === undefined
-      ? row
-      : { ...row, finding: { severity: worst.diagnostic.severity, text: worst.diagnostic.message } }
-  })
 }

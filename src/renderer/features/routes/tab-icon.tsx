@@ -1,4 +1,5 @@
 import {
+  IconAdjustments,
   IconBraces,
   IconFingerprint,
   IconGauge,
@@ -7,6 +8,8 @@ import {
   IconShieldLock,
   IconStack2,
   IconUsers,
+  IconWorld,
+  IconWorldShare,
   type Icon,
 } from '@tabler/icons-react'
 import type { DesignTab } from '../../stores/ui-store'
@@ -20,6 +23,9 @@ const ICONS: { readonly [kind in Exclude<DesignTab['kind'], 'route'>]: Icon } = 
   policy: IconShieldLock,
   stages: IconStack2,
   callers: IconUsers,
+  cors: IconWorldShare,
+  api: IconAdjustments,
+  domains: IconWorld,
 }
 
 export function TabIcon({ kind }: { readonly kind: Exclude<DesignTab['kind'], 'route'> }) {

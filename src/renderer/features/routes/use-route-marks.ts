@@ -44,7 +44,8 @@ export function changedRoutes(api: RestApi, stageName: string | null): ReadonlyS
   )
 }
 
-function problemsOfApi(index: ProblemIndex, apiId: string): ReadonlyMap<string, Severity> {
+/** The gravest problem of each route of an API. */
+export function problemsOfApi(index: ProblemIndex, apiId: string): ReadonlyMap<string, Severity> {
   const found = new Map<string, Severity>()
   for (const [key, problems] of index) {
     const worst = worstOf(problems)

@@ -4,7 +4,7 @@ import { renameStage } from '@shared/design/edits/rename-stage'
 import type { RestApi } from '@shared/design/rest-api'
 import { useDesignStore } from '../../stores/design-store'
 import { editWithUndo } from '../../stores/edit-with-undo'
-import { useSelectedRestApi } from '../../stores/selected-api'
+import { useSelectedRestApi, useSelectedV2Api } from '../../stores/selected-api'
 import { useUiStore } from '../../stores/ui-store'
 import { ActionButton } from '../../ui/action-button'
 import { ConfirmName } from '../../ui/confirm-name'
@@ -16,15 +16,21 @@ import { MethodSettingsMatrix } from './method-settings-matrix'
 import type { StagePartProps } from './stage-part'
 import { StageDefaults } from './stage-defaults'
 import { StageVariables } from './stage-variables'
+import { V2StagesEditor } from './v2-stages-editor'
 import './stages-editor.css'
 
 /** One stage: what it serves, its variables, and its settings for all methods and for each. */
 export function StagesEditor({ tabKey }: { readonly tabKey: string }) {
   const api = useSelectedRestApi()
+  const v2Api = useSelectedV2Api()
+  if (v2Api !== null && Object.hasOwn(v2Api.stages, tabKey)) {
+    return <V2StagesEditor api={v2Api} stageName={tabKey} stage={v2Api.stages[tabKey]!} />
+  }
   const stage = api !== null && Object.hasOwn(api.stages, tabKey) ? api.stages[tabKey] : undefined
-  if (api === null) return null
-  if (stage === undefined)
-    return <EmptyState title={`${api.name} has no stage ${tabKey}`}>It was deleted or renamed.</EmptyState>
+  if (api === null || stage === undefined) {
+    const name = api?.name ?? v2Api?.name ?? 'This API'
+    return <EmptyState title={`${name} has no stage ${tabKey}`}>It was deleted or renamed.</EmptyState>
+  }
   return <Editor api={api} stageName={tabKey} stage={stage} />
 }
 

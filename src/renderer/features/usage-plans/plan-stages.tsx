@@ -13,7 +13,7 @@ import type { PlanPartProps } from './plan-part'
 
 /** The stages that a plan covers, each with limits for single methods. */
 export function PlanStages({ design, plan, at, change }: PlanPartProps & { readonly design: Design }) {
-  const free = restStages(design).filter(
+  const free = coverableStages(design).filter(
     (each) => !plan.apiStages.some((covered) => covered.apiId === each.apiId && covered.stage === each.stage),
   )
   const [chosen, setChosen] = useState('')
@@ -42,7 +42,7 @@ export function PlanStages({ design, plan, at, change }: PlanPartProps & { reado
           onChange={(event) => setChosen(event.currentTarget.value)}
         />
         <ActionButton
-          disabledReason={choice === undefined ? 'The plan covers every stage of every REST API' : null}
+          disabledReason={choice === undefined ? 'The plan covers every stage of every REST and WebSocket API' : null}
           onClick={() => choice !== undefined && change('Stages', { apiStages: [...plan.apiStages, choice] }, false)}
         >
           Cover stage
@@ -52,9 +52,10 @@ export function PlanStages({ design, plan, at, change }: PlanPartProps & { reado
   )
 }
 
-function restStages(design: Design): ApiStage[] {
+/** HTTP APIs know no keys. */
+function coverableStages(design: Design): ApiStage[] {
   return design.apis.flatMap((api) =>
-    api.protocolType === 'REST' ? Object.keys(api.stages).map((stage) => ({ apiId: api.id, stage })) : [],
+    api.protocolType !== 'HTTP' ? Object.keys(api.stages).map((stage) => ({ apiId: api.id, stage })) : [],
   )
 }
 

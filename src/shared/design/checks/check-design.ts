@@ -1,4 +1,5 @@
 import type { Diagnostic } from '../../diagnostic'
+import type { Api } from '../api'
 import type { Design } from '../design'
 import type { RestApi } from '../rest-api'
 import { restRoutes } from '../route-key'
@@ -22,7 +23,9 @@ import { checkScenarios } from './check-scenarios'
 import { checkStages } from './check-stages'
 import { checkTemplates } from './check-templates'
 import { checkUsagePlans } from './check-usage-plans'
+import { checkHttpApi } from './http/check-http-api'
 import { checkWebAcls } from './check-web-acls'
+import { checkWebSocketApi } from './websocket/check-websocket-api'
 import type { Path } from './problem'
 import type { ApiCheck, MethodCheck } from './scope'
 
@@ -58,16 +61,19 @@ const METHOD_CHECKS: readonly MethodCheck[] = [
 ]
 
 /**
- * Everything wrong with a design: errors that AWS would refuse or that cannot work, warnings and notes. REST APIs first. Of HTTP and
- * WebSocket APIs only what refers to them is checked. The design must have the shape of its type.
+ * Everything wrong with a design: errors that AWS would refuse or that cannot work, warnings and notes. APIs first. The design must have
+ * the shape of its type.
  */
 export function checkDesign(design: Design): Diagnostic[] {
   return [
-    ...design.apis.flatMap((api, index) =>
-      api.protocolType === 'REST' ? checkRestApi(design, api, ['apis', index]) : [],
-    ),
+    ...design.apis.flatMap((api, index) => checkApi(design, api, ['apis', index])),
     ...DESIGN_CHECKS.flatMap((check) => check(design)),
   ]
+}
+
+function checkApi(design: Design, api: Api, at: Path): Diagnostic[] {
+  if (api.protocolType === 'HTTP') return checkHttpApi({ design, api, at })
+  return api.protocolType === 'REST' ? checkRestApi(design, api, at) : checkWebSocketApi({ design, api, at })
 }
 
 function checkRestApi(design: Design, api: RestApi, at: Path): Diagnostic[] {

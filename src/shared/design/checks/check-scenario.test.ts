@@ -263,8 +263,30 @@ const CASES: readonly BrokenDesign[] = [
     set: { [`${RUSH}/checks/0/metric`]: 'latencyP95' },
     code: 'scenario/check-invalid',
     pointer: `${RUSH}/checks/0/apiKey`,
+    message: 'Scenario rush hour, check of latencyP95: it cannot be narrowed to one API key. Remove apiKey.',
+  },
+  {
+    name: 'a check of the bill of one route',
+    set: { [`${RUSH}/checks/1/metric`]: 'monthlyCost' },
+    code: 'scenario/check-invalid',
+    pointer: `${RUSH}/checks/1/route`,
+    message: 'Scenario rush hour, check of monthlyCost: it cannot be narrowed to one route. Remove route.',
+  },
+  {
+    name: 'a check of a key on a route',
+    set: { [`${RUSH}/checks/0/route`]: 'GET /orders' },
+    code: 'scenario/check-invalid',
+    pointer: `${RUSH}/checks/0/route`,
     message:
-      'Scenario rush hour, check of latencyP95: only throttled and throttledShare can be narrowed to an API key or a route. Remove it.',
+      'Scenario rush hour, check of throttledShare: it is narrowed to one API key or to one route, not to both. Remove one.',
+  },
+  {
+    name: 'a metric that there is not',
+    set: { [`${RUSH}/checks/0`]: { metric: 'toString', operator: '<', value: 1 } },
+    code: 'scenario/check-invalid',
+    pointer: `${RUSH}/checks/0/metric`,
+    message:
+      'Scenario rush hour, check of toString: there is no such metric. Choose one of requests, admitted, throttled, throttledShare, cacheHitRatio, errorShare, latencyP50, latencyP95, latencyP99, authorizerCalls, leakedReads, staleReads, allowedAfterRevocation, retries, quotaExceeded, monthlyCost.',
   },
   {
     name: 'a check of no key',

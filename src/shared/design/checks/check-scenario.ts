@@ -2,8 +2,10 @@ import type { Diagnostic } from '../../diagnostic'
 import type { Design } from '../design'
 import { findApi, routeKeysOf } from '../route-key'
 import type { Scenario } from '../scenario'
+import { changeableLimits } from './changeable-limits'
 import { checkBackendModels } from './check-backend-models'
 import { checkScenarioChecks } from './check-scenario-checks'
+import { checkScenarioEvents } from './check-scenario-events'
 import { checkTrafficSource } from './check-traffic-source'
 import { isNumberWithin } from './numbers'
 import { problem, unless } from './problem'
@@ -20,8 +22,12 @@ const INSTANT =
 export function checkScenario(scenario: Scenario, design: Design): Diagnostic[] {
   const api = findApi(design, scenario.apiId)
   const targets: ScenarioTargets = {
-    routeKeys: api?.protocolType === 'REST' ? new Set(routeKeysOf(api)) : null,
+    routeKeys: api ? new Set(routeKeysOf(api)) : null,
     apiKeyNames: new Set(design.apiKeys.map((key) => key.name)),
+    usagePlanIds: new Set(design.usagePlans.map((plan) => plan.id)),
+    limits: changeableLimits(design, scenario),
+    sourceNames: new Set(scenario.sources.map((source) => source.name)),
+    durationInSeconds: scenario.durationInSeconds,
   }
   return [
     ...checkPlace(scenario, design),
@@ -35,6 +41,7 @@ export function checkScenario(scenario: Scenario, design: Design): Diagnostic[] 
     ...checkSourceNames(scenario),
     ...scenario.sources.flatMap((source, index) => checkTrafficSource(source, ['sources', index], targets)),
     ...checkBackendModels(scenario, targets),
+    ...checkScenarioEvents(scenario, targets),
     ...checkScenarioChecks(scenario, targets),
   ]
 }

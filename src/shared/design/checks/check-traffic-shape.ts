@@ -1,5 +1,11 @@
 import type { Diagnostic } from '../../diagnostic'
 import type { TrafficShape } from '../scenario'
+import { checkClosedLoop } from './check-closed-loop'
+import { checkHourWeights } from './check-hour-weights'
+import { checkRate } from './check-rate'
+import { checkReplay } from './check-replay'
+import { checkRange, checkSeconds } from './check-seconds'
+import { checkSteps } from './check-steps'
 import { isNumberWithin, isWholeWithin } from './numbers'
 import { unless, type Path } from './problem'
 
@@ -17,30 +23,30 @@ export function checkTrafficShape(label: string, shape: TrafficShape, at: Path):
       ]
     case 'BURST':
       return checkBurst(label, shape, at)
+    case 'STEPS':
+      return checkSteps(label, shape, at)
+    case 'SPIKE':
+      return checkSpike(label, shape, at)
+    case 'DAILY':
+    case 'WEEKLY':
+      return [
+        ...checkRate(label, 'ratePerSecond', shape.ratePerSecond, at),
+        ...checkHourWeights(label, 'hours', shape.hours, at),
+        ...(shape.type === 'WEEKLY' ? checkHourWeights(label, 'days', shape.days, at) : []),
+      ]
+    case 'CLOSED_LOOP':
+      return checkClosedLoop(label, shape, at)
+    case 'REPLAY':
+      return checkReplay(label, shape, at)
   }
 }
 
-function checkRate(label: string, member: string, value: number, at: Path): Diagnostic[] {
-  return unless(
-    isNumberWithin(value, 0),
-    'scenario/rate-invalid',
-    [...at, member],
-    () => `${label}: ${member} is ${value}. Give a number of requests per second, 0 or more.`,
-  )
-}
-
-function checkRange(
-  label: string,
-  { from = 0, to }: { readonly from?: number; readonly to?: number },
-  at: Path,
-): Diagnostic[] {
+function checkSpike(label: string, shape: Extract<TrafficShape, { type: 'SPIKE' }>, at: Path): Diagnostic[] {
   return [
-    ...checkSeconds(label, 'from', from, at),
-    ...unless(
-      to === undefined || to > from,
-      'scenario/range-invalid',
-      [...at, 'to'],
-      () => `${label} ends at ${to} s, before it begins at ${from} s. Give a later end.`,
+    ...checkRate(label, 'ratePerSecond', shape.ratePerSecond, at),
+    ...checkRate(label, 'peakRatePerSecond', shape.peakRatePerSecond, at),
+    ...(['at', 'riseInSeconds', 'holdInSeconds', 'fallInSeconds'] as const).flatMap((member) =>
+      checkSeconds(label, member, shape[member], at),
     ),
   ]
 }
@@ -70,13 +76,4 @@ function checkBurst(label: string, shape: Extract<TrafficShape, { type: 'BURST' 
         `${label}: a burst is spread over ${spreadInSeconds} s and the next begins after ${everyInSeconds} s. Spread it over less, or use two sources.`,
     ),
   ]
-}
-
-function checkSeconds(label: string, member: string, value: number, at: Path): Diagnostic[] {
-  return unless(
-    isNumberWithin(value, 0),
-    'scenario/range-invalid',
-    [...at, member],
-    () => `${label}: ${member} is ${value}. Give a number of seconds, 0 or more.`,
-  )
 }

@@ -1,12 +1,22 @@
 import type { Diagnostic } from '../../diagnostic'
-import type { Popularity, PopularityOver, TrafficSource } from '../scenario'
+import type { PopularityOver, TrafficSource } from '../scenario'
+import { checkLatency } from './check-latency'
+import { checkExponent, checkPopularity } from './check-popularity'
+import { checkRetry } from './check-retry'
 import { checkShare } from './check-share'
 import { checkTrafficShape } from './check-traffic-shape'
-import { isNumberWithin, isWholeWithin } from './numbers'
+import { isNumberWithin } from './numbers'
 import { problem, unless, type Path } from './problem'
 import type { ScenarioTargets } from './scenario-targets'
 
-const SHARES = ['invalidBodies', 'missingTokens', 'deniedIdentities', 'wrongApiKeys', 'cacheBypasses'] as const
+const SHARES = [
+  'invalidBodies',
+  'missingTokens',
+  'expiredTokens',
+  'deniedIdentities',
+  'wrongApiKeys',
+  'cacheBypasses',
+] as const
 
 /** One traffic source: its shape, where it goes, who sends it. */
 export function checkTrafficSource(source: TrafficSource, at: Path, targets: ScenarioTargets): Diagnostic[] {
@@ -18,13 +28,22 @@ export function checkTrafficSource(source: TrafficSource, at: Path, targets: Sce
     ...checkPopularity(`${label}, identities`, source.identities, [...at, 'identities']),
     ...checkPopularity(`${label}, items`, source.items, [...at, 'items']),
     ...SHARES.flatMap((share) => checkShare(`${label}: ${share}`, source[share], [...at, share])),
+    ...checkLatency(`${label}, clientLatency`, source.clientLatency, [...at, 'clientLatency']),
+    ...checkRetry(`${label}, retry`, source.retry, [...at, 'retry']),
   ]
 }
 
-function checkRoutes(label: string, { routes }: TrafficSource, at: Path, targets: ScenarioTargets): Diagnostic[] {
+function checkRoutes(
+  label: string,
+  { routes, shape }: TrafficSource,
+  at: Path,
+  targets: ScenarioTargets,
+): Diagnostic[] {
   const weights = Object.entries(routes)
   const wrong = weights.filter(([, weight]) => !isNumberWithin(weight, 0))
   const total = weights.reduce((sum, [, weight]) => sum + weight, 0)
+  // A log says itself which routes are called; a source that names none plays them all.
+  const playsAll = shape.type === 'REPLAY' && weights.length === 0
   return [
     ...weights
       .filter(([routeKey]) => targets.routeKeys && !targets.routeKeys.has(routeKey))
@@ -43,7 +62,7 @@ function checkRoutes(label: string, { routes }: TrafficSource, at: Path, targets
       ),
     ),
     ...unless(
-      wrong.length > 0 || total > 0,
+      wrong.length > 0 || total > 0 || playsAll,
       'scenario/source-without-routes',
       at,
       () => `${label} calls no route. Choose at least one and give it a weight above 0.`,
@@ -75,26 +94,4 @@ function checkKeys(
     ),
     ...checkExponent(`${label}, apiKeys`, apiKeys.exponent, at),
   ]
-}
-
-function checkPopularity(label: string, popularity: Popularity | undefined, at: Path): Diagnostic[] {
-  if (!popularity) return []
-  return [
-    ...unless(
-      isWholeWithin(popularity.count, 1),
-      'scenario/popularity-invalid',
-      [...at, 'count'],
-      () => `${label}: count is ${popularity.count}. Give a whole number from 1.`,
-    ),
-    ...checkExponent(label, popularity.exponent, at),
-  ]
-}
-
-function checkExponent(label: string, exponent: number | undefined, at: Path): Diagnostic[] {
-  return unless(
-    exponent === undefined || isNumberWithin(exponent, 0),
-    'scenario/popularity-invalid',
-    [...at, 'exponent'],
-    () => `${label}: exponent is ${exponent}. Give 0 (all alike) or more.`,
-  )
 }

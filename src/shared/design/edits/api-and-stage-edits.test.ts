@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { orderDesign, ORDERS } from '../order-design.fixture'
 import { newRestApi } from '../new-design'
 import { findRestApi } from '../route-key'
-import { addRestApi } from './add-rest-api'
+import { addApi } from './add-api'
 import { addStage } from './add-stage'
 import { deploy, KEPT_DEPLOYMENTS } from './deploy'
 import { pointStageAt } from './point-stage-at'
@@ -19,9 +19,9 @@ const createdDate = '2026-02-03T04:05:06Z'
 describe('APIs', () => {
   test('an API is added last, once', () => {
     const api = newRestApi('Carts')
-    const changed = addRestApi(design, api)
+    const changed = addApi(design, api)
     expect(changed.apis).toEqual([...design.apis, api])
-    expect(addRestApi(changed, api)).toBe(changed)
+    expect(addApi(changed, api)).toBe(changed)
   })
 
   test('a removed API leaves plans, domains and scenarios', () => {

@@ -8,7 +8,7 @@ import { newRestApi } from '../new-design'
 import { orderDesign } from '../order-design.fixture'
 import { findRestApi, restRoutes } from '../route-key'
 import type { TemplateSlot } from '../mapping-template'
-import { addRestApi } from './add-rest-api'
+import { addApi } from './add-api'
 import { addRoute } from './add-route'
 import { addStage } from './add-stage'
 import { applyTemplate } from './apply-template'
@@ -117,7 +117,7 @@ function templateOf({ design, step }: Choice): string {
 const token = { type: 'TOKEN', identitySource: 'method.request.header.A', handler: './a.mjs#a' } as const
 
 const EDITS: readonly ((choice: Choice) => Design)[] = [
-  ({ design, name }) => addRestApi(design, newRestApi(name)),
+  ({ design, name }) => addApi(design, newRestApi(name)),
   ({ design, apiId, step }) => (step % 10 === 0 ? removeApi(design, apiId) : design),
   ({ design, apiId, path, verb }) => addRoute(design, apiId, path, verb),
   ({ design, apiId, path, verb }) => removeRoute(design, apiId, path, verb),

@@ -1,25 +1,25 @@
 import type { Design } from '../design'
 import type { JsonSchema, Model } from '../model'
-import type { RestApi } from '../rest-api'
-import { changeRestApi } from './change-rest-api'
+import { changeModels } from './change-models'
 import { moveModelReferences } from './move-model-references'
 import { mapItems, mapMembers, memberOf, renameMember, setMember } from './update-in'
 
-/** A model under a new name that is free; methods follow, and so does a `$ref` ending in "/models/{name}" in any model. */
+/** A model under a new name that is free; methods and routes follow, and so does a `$ref` ending in "/models/{name}" in any model. */
 export function renameModel(design: Design, apiId: string, fromName: string, toName: string): Design {
-  return changeRestApi(design, apiId, (api) => {
-    if (memberOf(api.models, toName)) return api
-    const models = renameMember(api.models, fromName, toName)
-    if (models === api.models) return api
-    const renamed = moveModelReferences(setMember(api, 'models', models), fromName, toName)
-    return moveSchemaReferences(renamed, `/models/${fromName}`, `/models/${toName}`)
+  const renamed = changeModels(design, apiId, (models) => {
+    if (memberOf(models, toName)) return models
+    const moved = renameMember<Model, typeof models>(models, fromName, toName)
+    return moved === models ? models : moveSchemaReferences(moved, `/models/${fromName}`, `/models/${toName}`)
   })
+  return renamed === design ? design : moveModelReferences(renamed, apiId, fromName, toName)
 }
+
+type Models = { readonly [modelName: string]: Model }
 
 /** Deeper schemas are left alone: a crafted one must not exhaust the stack. */
 const MAX_DEPTH = 200
 
-function moveSchemaReferences(api: RestApi, from: string, to: string): RestApi {
+function moveSchemaReferences(models: Models, from: string, to: string): Models {
   const moveIn = (value: unknown, depth: number): unknown => {
     if (depth > MAX_DEPTH || typeof value !== 'object' || value === null) return value
     return Array.isArray(value)
@@ -32,6 +32,5 @@ function moveSchemaReferences(api: RestApi, from: string, to: string): RestApi {
         ? value.slice(0, -from.length) + to
         : moveIn(value, depth + 1),
     )
-  const models = mapMembers(api.models, (model: Model) => setMember(model, 'schema', moveInSchema(model.schema, 0)))
-  return setMember(api, 'models', models)
+  return mapMembers(models, (model: Model) => setMember(model, 'schema', moveInSchema(model.schema, 0)))
 }

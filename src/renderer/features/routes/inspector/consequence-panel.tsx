@@ -1,24 +1,33 @@
-import { useEffect, useMemo, useState } from 'react'
+import { useEffect, useState } from 'react'
 import type { ThrottlePreview } from '@shared/contract/throttle-preview'
 import { bridge } from '../../../contract-client'
 import { formatCount } from '../../../ui/format'
-import { previewClient, previewRate } from '../preview-client'
-import type { RouteContext } from '../route-context'
 import './consequence-panel.css'
 
 const DEBOUNCE_MS = 150
-const SECONDS = 10
 
 type Preview = { readonly state: 'waiting' } | { readonly state: 'failed'; readonly message: string } | Ready
 type Ready = { readonly state: 'ready'; readonly preview: ThrottlePreview }
 
+/** Whose steady load is played: one client that calls one route. A new object asks anew. */
+export interface PreviewSubject {
+  readonly apiId: string
+  readonly stage: string
+  readonly routeKey: string
+  readonly ratePerSecond: number
+  /** Name of the API key that the client has; absent when it needs none. */
+  readonly keyName?: string
+}
+
+/** Seconds of load that are shown. */
+export const PREVIEW_SECONDS = 10
+
 /** What the limit does to a steady load, played through the real pipeline each time a setting changed. */
-export function ConsequencePanel({ route }: { readonly route: RouteContext }) {
-  const ratePerSecond = useMemo(() => previewRate(route, SECONDS), [route])
-  const preview = usePreview(route, ratePerSecond)
+export function ConsequencePanel({ subject }: { readonly subject: PreviewSubject }) {
+  const { ratePerSecond, keyName } = subject
+  const preview = usePreview(subject)
   const shown = preview.state === 'ready' ? preview.preview : null
-  const title = `What ${formatCount(ratePerSecond)} requests/s for ${shown?.bySecond.length ?? SECONDS} s gets`
-  const client = previewClient(route)
+  const title = `What ${formatCount(ratePerSecond)} requests/s for ${shown?.bySecond.length ?? PREVIEW_SECONDS} s gets`
   return (
     <div
       className="gw-consequence"
@@ -35,30 +44,30 @@ export function ConsequencePanel({ route }: { readonly route: RouteContext }) {
       ) : (
         <Bars preview={shown} />
       )}
-      {client !== null && <p className="gw-inspector-note">One client with the key {client.name}.</p>}
+      {keyName !== undefined && <p className="gw-inspector-note">One client with the key {keyName}.</p>}
     </div>
   )
 }
 
-/** Asks again whenever the design changed: any setting could change the answer. */
-function usePreview(route: RouteContext, ratePerSecond: number): Preview {
+/** Asks again whenever the subject is another: any setting of its design could change the answer. */
+function usePreview(subject: PreviewSubject): Preview {
   const [preview, setPreview] = useState<Preview>({ state: 'waiting' })
   useEffect(() => {
     let isCurrent = true
     const show = (answer: Preview): void => {
       if (isCurrent) setPreview(answer)
     }
-    const timer = setTimeout(() => void askPreview(route, ratePerSecond).then(show), DEBOUNCE_MS)
+    const timer = setTimeout(() => void askPreview(subject).then(show), DEBOUNCE_MS)
     return () => {
       isCurrent = false
       clearTimeout(timer)
     }
-  }, [route, ratePerSecond])
+  }, [subject])
   return preview
 }
 
-async function askPreview({ api, stageName, routeKey }: RouteContext, ratePerSecond: number): Promise<Preview> {
-  const request = { apiId: api.id, stage: stageName, routeKey, ratePerSecond, durationInSeconds: SECONDS }
+async function askPreview({ apiId, stage, routeKey, ratePerSecond }: PreviewSubject): Promise<Preview> {
+  const request = { apiId, stage, routeKey, ratePerSecond, durationInSeconds: PREVIEW_SECONDS }
   try {
     return { state: 'ready', preview: await bridge.call('throttle.preview', request) }
   } catch (error) {

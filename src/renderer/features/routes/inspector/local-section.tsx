@@ -6,13 +6,7 @@ import { editIntegration } from '../edit-route'
 import type { RouteContext } from '../route-context'
 import { serviceOf } from '../rows/backend-rows'
 import { methodPointer } from '../use-route'
-
-const FAULTS = [
-  { value: 'timeout', label: 'Does not answer in time' },
-  { value: 'error', label: 'Fails with an error' },
-  { value: 'throttled', label: 'Is throttled itself' },
-  { value: 'no-permission', label: 'May not be called' },
-] as const
+import { FAULTS, problemOfBackend, problemOfHandler } from './local-rules'
 
 /** What plays the backend on this computer. Nothing of it is exported. */
 export function LocalSection({
@@ -64,14 +58,4 @@ export function LocalSection({
       />
     </PanelSection>
   )
-}
-
-function problemOfHandler(text: string): string | undefined {
-  return text === '' || /^[^#]+\.(?:[cm]?[jt]s|py)#[\w$.]+$/.test(text)
-    ? undefined
-    : 'A file and a function, as in ./handlers/orders.mjs#create'
-}
-
-function problemOfBackend(text: string): string | undefined {
-  return text === '' || /^https?:\/\/[^\s/]+\S*$/.test(text) ? undefined : 'An address, as in http://127.0.0.1:9000'
 }

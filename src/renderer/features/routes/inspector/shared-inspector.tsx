@@ -20,20 +20,27 @@ const TEXTS: { readonly [kind in SharedKind]: string } = {
   policy: 'Says for the whole API who may call it. A Deny always wins; a caller that no statement allows is refused.',
   callers:
     'Local callers stand in for Cognito users and IAM users on this computer. The Try screen makes their tokens and signatures; nothing of them is exported.',
+  cors: 'The API answers preflight requests itself and adds CORS headers to every answer. Functions need not know of it.',
+  api: 'Settings of the API as a whole.',
+  domains: 'A custom domain leads to stages by base path. Locally a request finds it by its Host header.',
   stages: 'A stage serves one deployment with settings of its own. Settings act at once; routes need a deployment.',
 }
+
+const V2_STAGE =
+  'A stage of an HTTP or WebSocket API serves the API as it stands, with limits and variables of its own. $default answers without a stage in its address.'
 
 /** What a tab of shared things is about, and which routes use them. */
 export function SharedInspector({ kind }: { readonly kind: SharedKind }) {
   const api = useSelectedRestApi()
   const routes = api === null ? null : usersOf(api, kind)
+  const text = api === null && kind === 'stages' ? V2_STAGE : TEXTS[kind]
   return (
     <div className="gw-inspector">
       <div className="gw-inspector-head">
         <TabIcon kind={kind} />
         <h2>{kind === 'stages' ? 'Stage' : tabLabel({ kind, key: '' })}</h2>
       </div>
-      <p className="gw-inspector-text">{TEXTS[kind]}</p>
+      <p className="gw-inspector-text">{text}</p>
       {routes !== null && <UsedBy routes={routes} />}
     </div>
   )

@@ -1,14 +1,16 @@
+import { useMemo } from 'react'
 import { ALL_METHODS, effectiveThrottle } from '@shared/design/method-settings'
 import { DesignNumberField } from '../../../stores/design-fields'
 import { SwitchField } from '../../../ui/fields'
 import { formatNumber } from '../../../ui/format'
 import { PanelSection } from '../../../ui/panel-section'
+import { previewClient, previewRate } from '../preview-client'
 import { editSetting } from '../edit-route'
 import { ownSetting } from '../own-setting'
 import type { RouteContext } from '../route-context'
 import { settingPointer } from '../use-route'
 import { BucketList } from './bucket-list'
-import { ConsequencePanel } from './consequence-panel'
+import { ConsequencePanel, PREVIEW_SECONDS, type PreviewSubject } from './consequence-panel'
 import { ExportsSection } from './exports-section'
 import { StepHead } from './step-head'
 
@@ -23,13 +25,27 @@ export function ThrottleInspector({ route }: { readonly route: RouteContext }) {
       ) : (
         <>
           <StageLimit route={route} />
-          <ConsequencePanel route={route} />
+          <Consequence route={route} />
         </>
       )}
       <BucketList route={route} />
       <ExportsSection route={route} step="throttle" />
     </>
   )
+}
+
+function Consequence({ route }: { readonly route: RouteContext }) {
+  const subject = useMemo((): PreviewSubject => {
+    const keyName = previewClient(route)?.name
+    return {
+      apiId: route.api.id,
+      stage: route.stageName,
+      routeKey: route.routeKey,
+      ratePerSecond: previewRate(route, PREVIEW_SECONDS),
+      ...(keyName !== undefined && { keyName }),
+    }
+  }, [route])
+  return <ConsequencePanel subject={subject} />
 }
 
 function StageLimit({ route }: { readonly route: RouteContext }) {

@@ -1,0 +1,28 @@
+import { putScenario } from '@shared/design/edits/put-scenario'
+import type { Scenario } from '@shared/design/scenario'
+import { useDesignStore } from '../../../stores/design-store'
+import { useUiStore } from '../../../stores/ui-store'
+import type { V2RouteContext } from './v2-route-context'
+
+/** Show Simulate with the scenario that has the route's name; it is made when there is none. */
+export function simulateV2Route(context: V2RouteContext): void {
+  const name = context.routeKey
+  if (!context.design.scenarios.some((scenario) => scenario.name === name)) {
+    const scenario = scenarioOfV2Route(context)
+    useDesignStore.getState().edit(`Add scenario ${name}`, (design) => putScenario(design, scenario))
+  }
+  useUiStore.getState().selectScenario(name)
+  useUiStore.getState().show('simulate')
+}
+
+/** A minute of 100 requests a second at one route. */
+export function scenarioOfV2Route({ api, stageName, routeKey }: V2RouteContext): Scenario {
+  return {
+    name: routeKey,
+    apiId: api.id,
+    stage: stageName,
+    durationInSeconds: 60,
+    seed: 1,
+    sources: [{ name: 'Steady traffic', shape: { type: 'CONSTANT', ratePerSecond: 100 }, routes: { [routeKey]: 1 } }],
+  }
+}
