@@ -1,9 +1,12 @@
 import { useEffect } from 'react'
+import { ApiSettingsEditor } from '../features/api-settings/api-settings-editor'
 import { ApiKeysEditor } from '../features/api-keys/api-keys-editor'
 import { AuthorizersEditor } from '../features/authorizers/authorizers-editor'
 import { CallersEditor } from '../features/callers/callers-editor'
 import { CallInspector } from '../features/calls/call-inspector'
 import { CallsPanel } from '../features/calls/calls-panel'
+import { CorsEditor } from '../features/cors/cors-editor'
+import { DomainsEditor } from '../features/domains/domains-editor'
 import { GatewayResponsesEditor } from '../features/gateway-responses/gateway-responses-editor'
 import { ModelsEditor } from '../features/models/models-editor'
 import { PolicyEditor } from '../features/policy/policy-editor'
@@ -18,6 +21,7 @@ import { useUiStore } from '../stores/ui-store'
 import type { Screen } from '../ui/screen'
 
 const EDITORS: SharedEditors = {
+  api: ApiSettingsEditor,
   authorizers: AuthorizersEditor,
   'usage-plans': UsagePlansEditor,
   'api-keys': ApiKeysEditor,
@@ -25,6 +29,8 @@ const EDITORS: SharedEditors = {
   'gateway-responses': GatewayResponsesEditor,
   policy: PolicyEditor,
   callers: CallersEditor,
+  cors: CorsEditor,
+  domains: DomainsEditor,
   stages: StagesEditor,
 }
 

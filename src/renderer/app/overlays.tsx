@@ -4,6 +4,8 @@ import { FailureDialog } from './failure-dialog'
 import { Palette } from './palette/palette'
 import { TrustDialog } from './trust-dialog'
 import { ShortcutsDialog } from './shortcuts-dialog'
+import { ChooserDialog } from '../features/api-types/chooser-dialog'
+import { WhatIfDialog } from '../features/api-types/what-if-dialog'
 import { ChooseImportDialog } from '../features/welcome/choose-import-dialog'
 import { NewApiDialog } from '../features/welcome/new-api-dialog'
 import { OpenFolderDialog } from '../features/welcome/open-folder-dialog'
@@ -17,6 +19,8 @@ export function Overlays() {
       <ShortcutsDialog />
       <AboutDialog />
       <NewApiDialog />
+      <ChooserDialog />
+      <WhatIfDialog />
       <OpenFolderDialog />
       <ChooseImportDialog />
       <ImportReportDialog />

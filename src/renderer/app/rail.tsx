@@ -1,5 +1,5 @@
 import { Tooltip, VisuallyHidden } from '@mantine/core'
-import { IconPlayerPlay, IconSend, IconSettings, IconSitemap, IconTemplate } from '@tabler/icons-react'
+import { IconPlayerPlay, IconSchool, IconSend, IconSettings, IconSitemap, IconTemplate } from '@tabler/icons-react'
 import { useId } from 'react'
 import { useDesignStore } from '../stores/design-store'
 import type { Activity } from '../stores/ui-store'
@@ -15,6 +15,7 @@ const ITEMS: { readonly [activity in RailActivity]: { readonly label: string; re
   templates: { label: 'Templates', Icon: IconTemplate },
   try: { label: 'Try', Icon: IconSend },
   simulate: { label: 'Simulate', Icon: IconPlayerPlay },
+  learn: { label: 'Learn', Icon: IconSchool },
   settings: { label: 'Settings', Icon: IconSettings },
 }
 
@@ -58,6 +59,7 @@ export function Rail({ activity }: { readonly activity: Activity }) {
       <RailButton activity="templates" isCurrent={activity === 'templates'} reason={reason} />
       <RailButton activity="try" isCurrent={activity === 'try'} reason={reason} />
       <RailButton activity="simulate" isCurrent={activity === 'simulate'} reason={reason} />
+      <RailButton activity="learn" isCurrent={activity === 'learn'} reason={null} />
       <span className="gw-rail-gap" />
       <RailButton activity="settings" isCurrent={activity === 'settings'} reason={null} />
     </nav>

@@ -3,8 +3,10 @@ import type { MenuCommand } from '@shared/contract/app-info'
 import { bridge } from '../contract-client'
 import { useDesignStore } from '../stores/design-store'
 import { subscribeGatewayStore } from '../stores/gateway-store'
+import { subscribeLessonStore } from '../stores/lesson-store'
 import { openProject, reselect } from '../stores/project-actions'
 import { subscribeRunStore } from '../stores/run-store'
+import { subscribeSweepStore } from '../stores/sweep-store'
 import { useShellStore } from '../stores/shell-store'
 import { subscribeTemplateStore } from '../stores/template-store'
 import { subscribeTryStore } from '../stores/try-store'
@@ -24,6 +26,8 @@ export function start(): void {
   })
   subscribeGatewayStore()
   subscribeRunStore()
+  subscribeLessonStore()
+  subscribeSweepStore()
   subscribeTemplateStore()
   subscribeTryStore()
   subscribeProject()

@@ -13,8 +13,10 @@ import type { MenuCommandId } from '@shared/contract/menu'
 import { bridge } from '../contract-client'
 import { useDesignStore } from '../stores/design-store'
 import { useGatewayStore } from '../stores/gateway-store'
+import { useSelectedV2Api } from '../stores/selected-api'
 import { useUiStore } from '../stores/ui-store'
 import { ActionButton } from '../ui/action-button'
+import { Chip } from '../ui/chip'
 import { Logo } from '../ui/logo'
 import { ApplicationMenu } from './application-menu'
 import { runCommand, whyNot } from './commands/commands'
@@ -32,8 +34,11 @@ function useCommandState(id: MenuCommandId): string | null {
   return whyNot(id)
 }
 
+/** HTTP and WebSocket APIs serve the design as it stands. */
 function DeployButton() {
   const reason = useCommandState('stage.deploy')
+  const isAutomatic = useSelectedV2Api() !== null
+  if (isAutomatic) return <Chip tone="outline">auto-deploy</Chip>
   return (
     <ActionButton
       testId="deploy"
@@ -149,9 +154,9 @@ export function TitleBar() {
             <UndeployedChanges />
             <DeployButton />
             <GatewayButton />
-            <Toggles />
           </>
         )}
+        <Toggles />
       </div>
     </header>
   )

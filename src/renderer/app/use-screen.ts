@@ -1,7 +1,6 @@
 import { useEffect, useState } from 'react'
 import { useUiStore, type Activity } from '../stores/ui-store'
 import { useDesignStore } from '../stores/design-store'
-import { otherApiScreen } from './other-api'
 import type { Screen } from '../ui/screen'
 
 /** Each screen is a chunk of its own: the first paint needs none but the one it shows. */
@@ -11,6 +10,7 @@ const LOADERS: { readonly [activity in Activity]: () => Promise<Screen> } = {
   templates: () => import('../features/templates/templates-screen').then((module) => module.templatesScreen),
   try: () => import('./try-screen').then((module) => module.tryScreen),
   simulate: () => import('../features/load-simulator/simulate-screen').then((module) => module.simulateScreen),
+  learn: () => import('../features/learn/learn-screen').then((module) => module.learnScreen),
   settings: () => import('../features/settings/settings-screen').then((module) => module.settingsScreen),
 }
 
@@ -32,27 +32,22 @@ function useLoaded(activity: Activity): Screen | null {
   return screen
 }
 
-/** What is shown: without a project there is nothing to design or simulate. */
+/** What is shown: without a project there is nothing to design or simulate, but to learn. */
 export function useActivity(): Activity {
   const hasProject = useDesignStore((state) => state.design !== null)
   const activity = useUiStore((state) => state.activity)
-  if (!hasProject) return activity === 'settings' ? 'settings' : 'welcome'
+  if (!hasProject) return activity === 'settings' || activity === 'learn' ? activity : 'welcome'
   return activity === 'welcome' ? 'design' : activity
 }
 
-/** The screen on show. Design is for REST APIs in this release; another type is shown by a screen of its own. */
+/** The screen on show. */
 export function useScreen(): Screen | null {
-  const activity = useActivity()
-  const screen = useLoaded(activity)
-  const apiId = useUiStore((state) => state.apiId)
-  const protocolType = useDesignStore((state) => state.design?.apis.find((api) => api.id === apiId)?.protocolType)
-  const isOther = activity === 'design' && (protocolType === 'HTTP' || protocolType === 'WEBSOCKET')
-  return isOther ? otherApiScreen : screen
+  return useLoaded(useActivity())
 }
 
 /** Fetch the screens that may be wanted next, once the window has nothing better to do. */
 export function preloadScreens(): void {
   requestIdleCallback(() => {
-    for (const activity of ['design', 'templates', 'try', 'simulate', 'settings'] as const) void load(activity)
+    for (const activity of ['design', 'templates', 'try', 'simulate', 'learn', 'settings'] as const) void load(activity)
   })
 }

@@ -12,6 +12,7 @@ const TITLES: { readonly [activity in Activity]: string } = {
   templates: 'Templates',
   try: 'Try',
   simulate: 'Simulate',
+  learn: 'Learn',
   settings: 'Settings',
 }
 

@@ -10,8 +10,12 @@ export class EventListeners {
     'project.changedOnDisk': new Set(),
     'simulator.snapshot': new Set(),
     'simulator.ended': new Set(),
+    'simulator.sweepProgress': new Set(),
+    'simulator.sweepEnded': new Set(),
     'gateway.state': new Set(),
     'gateway.request': new Set(),
+    'gateway.connection': new Set(),
+    'gateway.frame': new Set(),
     'menu.command': new Set(),
   }
 

@@ -5,6 +5,7 @@ import { webAclOf } from '@shared/design/web-acl-arn'
 import { ALL_METHODS } from '@shared/design/method-settings'
 import type { LadderStep } from '../ui/pipeline/ladder-step'
 import type { DesignTab } from './ui-store'
+import { v2PlaceOf } from './v2-place-of-pointer'
 
 /** Where on the Design screen a value is edited. */
 export interface Place {
@@ -22,9 +23,11 @@ export function placeOfPointer(design: Design, pointer: string): Place | null {
   if (area === 'usagePlans') return shared(null, 'usage-plans', '')
   if (area === 'apiKeys') return shared(null, 'api-keys', '')
   if (area === 'identity') return shared(null, 'callers', '')
+  if (area === 'domainNames') return shared(null, 'domains', '')
   if (area === 'webAcls') return webAclPlace(design, Number(index))
   const api = area === 'apis' ? design.apis[Number(index)] : undefined
-  if (api === undefined || api.protocolType !== 'REST') return null
+  if (api === undefined) return null
+  if (api.protocolType !== 'REST') return v2PlaceOf(api, rest)
   const [member, name = '', ...inner] = rest
   switch (member) {
     case 'resources':

@@ -1,9 +1,11 @@
 import { GatewrightError } from '@shared/contract/errors'
 import type { ImportReport } from '@shared/contract/import-report'
 import type { OpenProject } from '@shared/contract/project'
-import type { Api } from '@shared/design/api'
+import type { Api, ProtocolType } from '@shared/design/api'
 import type { Design } from '@shared/design/design'
-import { emptyDesign, newRestApi } from '@shared/design/new-design'
+import { addApi } from '@shared/design/edits/add-api'
+import { newApi } from '@shared/design/new-api'
+import { emptyDesign } from '@shared/design/new-design'
 import { routeKeysOf } from '@shared/design/route-key'
 import { bridge } from '../contract-client'
 import { useDesignStore } from './design-store'
@@ -33,7 +35,7 @@ export function selectApi(api: Api): void {
   const ui = useUiStore.getState()
   ui.selectApi(api.id, Object.keys(api.stages)[0] ?? null)
   const [routeKey] = routeKeysOf(api)
-  if (api.protocolType === 'REST' && routeKey !== undefined) ui.openTab({ kind: 'route', key: routeKey })
+  if (routeKey !== undefined) ui.openTab({ kind: 'route', key: routeKey })
 }
 
 /** Keep what is selected as long as it exists: after undo, or when a file's content was taken over. */
@@ -41,7 +43,7 @@ export function reselect(design: Design): void {
   const { apiId, stage } = useUiStore.getState()
   const api = design.apis.find((each) => each.id === apiId)
   if (api === undefined) {
-    const first = design.apis.find((each) => each.protocolType === 'REST') ?? design.apis[0]
+    const [first] = design.apis
     if (first) selectApi(first)
   } else if (stage === null || !Object.hasOwn(api.stages, stage)) {
     const [first] = Object.keys(api.stages)
@@ -71,16 +73,35 @@ export async function refreshInfo(): Promise<void> {
   useUiStore.setState({ info: await bridge.call('app.info', {}) })
 }
 
-export function createApi(name: string): Promise<boolean> {
+/** A project of this name with one API. */
+export function createApi(name: string, protocolType: ProtocolType): Promise<boolean> {
   return attempt(`${name} cannot be created`, async () => {
-    const api = newRestApi(name, { createdDate: new Date().toISOString() })
+    const api = newApi({ name, protocolType, takenIds: [], createdDate: new Date().toISOString() })
     show(await bridge.call('project.create', { design: { ...emptyDesign(name), apis: [api] } }))
   })
+}
+
+/** A further API in the open project, on screen at once. */
+export function addApiToProject(name: string, protocolType: ProtocolType): void {
+  const { design, edit } = useDesignStore.getState()
+  if (design === null) return
+  const takenIds = design.apis.map(({ id }) => id)
+  const api = newApi({ name, protocolType, takenIds, createdDate: new Date().toISOString() })
+  edit(`New API ${name}`, (each) => addApi(each, api))
+  selectApi(api)
+  useUiStore.getState().show('design')
 }
 
 export function createFromSample(sample: string): Promise<boolean> {
   return attempt('The sample cannot be opened', async () => {
     show(await bridge.call('project.createFromSample', { sample }))
+  })
+}
+
+/** A project of its own for a design made here, as of a lesson. */
+export function createFromDesign(design: Design): Promise<boolean> {
+  return attempt(`${design.name} cannot be created`, async () => {
+    show(await bridge.call('project.create', { design }))
   })
 }
 

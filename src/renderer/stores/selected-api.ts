@@ -1,5 +1,6 @@
 import type { Design } from '@shared/design/design'
 import type { RestApi } from '@shared/design/rest-api'
+import type { V2Api } from '@shared/design/v2-api'
 import { useDesignStore } from './design-store'
 import { useUiStore } from './ui-store'
 
@@ -26,10 +27,22 @@ export function useSelectedRestApi(): RestApi | null {
   })
 }
 
+/** null when nothing is open or the API on screen is a REST API. */
+export function useSelectedV2Api(): V2Api | null {
+  const index = useSelectedApiIndex()
+  return useDesignStore((state) => {
+    const api = state.design?.apis[index]
+    return api === undefined || api.protocolType === 'REST' ? null : api
+  })
+}
+
 /** The stage on screen: the chosen one while it exists, else the first; null without any. */
 export function useSelectedStageName(): string | null {
   const chosen = useUiStore((state) => state.stage)
-  const api = useSelectedRestApi()
-  if (api === null) return null
-  return chosen !== null && Object.hasOwn(api.stages, chosen) ? chosen : (Object.keys(api.stages)[0] ?? null)
+  const index = useSelectedApiIndex()
+  return useDesignStore((state) => {
+    const stages = state.design?.apis[index]?.stages
+    if (stages === undefined) return null
+    return chosen !== null && Object.hasOwn(stages, chosen) ? chosen : (Object.keys(stages)[0] ?? null)
+  })
 }

@@ -9,6 +9,8 @@ export type Overlay =
   | 'shortcuts'
   | 'about'
   | 'new-api'
+  | 'chooser'
+  | 'what-if'
   | 'new-route'
   | 'open-folder'
   | 'choose-import'

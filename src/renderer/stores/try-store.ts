@@ -1,8 +1,8 @@
 import { create } from 'zustand'
 import type { TracedRequest } from '@shared/contract/gateway'
 import type { GatewayCaches, TryAnswer } from '@shared/contract/try'
+import { findCallableApi } from '@shared/design/callable-api'
 import type { Design } from '@shared/design/design'
-import { findRestApi } from '@shared/design/route-key'
 import type { SavedRequest } from '@shared/design/saved-request'
 import { useDesignStore } from './design-store'
 import { draftOfSaved, type DraftRequest } from './try-request'
@@ -202,7 +202,7 @@ export const useTryStore = create<TryState>()((set, get) => ({
 function selectTarget({ apiId, stage }: DraftRequest): void {
   const ui = useUiStore.getState()
   const { design } = useDesignStore.getState()
-  const api = design === null ? undefined : findRestApi(design, apiId)
+  const api = design === null ? undefined : findCallableApi(design, apiId)
   if (api === undefined) return
   if (ui.apiId !== apiId) ui.selectApi(apiId, Object.hasOwn(api.stages, stage) ? stage : null)
   else if (ui.stage !== stage && Object.hasOwn(api.stages, stage)) ui.selectStage(stage)
@@ -224,7 +224,7 @@ function followTarget(): void {
   const draft = activeDraft()
   if (draft === null || design === null || apiId === null || stage === null) return
   const { request } = draft
-  const isThere = findRestApi(design, apiId) !== undefined
+  const isThere = findCallableApi(design, apiId) !== undefined
   if (isThere && (request.apiId !== apiId || request.stage !== stage))
     useTryStore.getState().change(draft.id, { apiId, stage })
 }

@@ -4,14 +4,24 @@ import { DEFAULT_SETTINGS } from '@shared/contract/app-info'
 import { bridge } from '../contract-client'
 import type { LadderStep } from '../ui/pipeline/ladder-step'
 
-export type Activity = 'welcome' | 'design' | 'templates' | 'try' | 'simulate' | 'settings'
+export type Activity = 'welcome' | 'design' | 'templates' | 'try' | 'simulate' | 'learn' | 'settings'
 
 /** What a tab of the Design screen shows: a route, or one of the things routes share. */
 export type DesignTab =
   | { readonly kind: 'route'; readonly key: string }
   | {
       readonly kind:
-        'authorizers' | 'usage-plans' | 'api-keys' | 'models' | 'stages' | 'gateway-responses' | 'policy' | 'callers'
+        | 'authorizers'
+        | 'usage-plans'
+        | 'api-keys'
+        | 'models'
+        | 'stages'
+        | 'gateway-responses'
+        | 'policy'
+        | 'callers'
+        | 'cors'
+        | 'api'
+        | 'domains'
       readonly key: string
     }
 

@@ -6,6 +6,8 @@ export interface PaneTab<Id extends string> {
   readonly label: string
   /** A count or a mark behind the label. */
   readonly mark?: ReactNode
+  /** Why it cannot be chosen. */
+  readonly disabledReason?: string
 }
 
 export interface PaneTabsProps<Id extends string> {
@@ -20,9 +22,10 @@ export interface PaneTabsProps<Id extends string> {
 export function PaneTabs<Id extends string>({ label, tabs, active, onChange }: PaneTabsProps<Id>) {
   const bar = useRef<HTMLDivElement>(null)
   function onKeyDown(event: KeyboardEvent): void {
-    const at = tabs.findIndex((tab) => tab.id === active)
-    const to = { ArrowRight: at + 1, ArrowLeft: at - 1, Home: 0, End: tabs.length - 1 }[event.key]
-    const tab = to === undefined ? undefined : tabs[(to + tabs.length) % tabs.length]
+    const open = tabs.filter(({ disabledReason }) => disabledReason === undefined)
+    const at = open.findIndex((tab) => tab.id === active)
+    const to = { ArrowRight: at + 1, ArrowLeft: at - 1, Home: 0, End: open.length - 1 }[event.key]
+    const tab = to === undefined ? undefined : open[(to + open.length) % open.length]
     if (tab === undefined) return
     event.preventDefault()
     onChange(tab.id)
@@ -39,7 +42,10 @@ export function PaneTabs<Id extends string>({ label, tabs, active, onChange }: P
           data-tab={tab.id}
           aria-selected={tab.id === active}
           tabIndex={tab.id === active ? 0 : -1}
-          onClick={() => onChange(tab.id)}
+          aria-disabled={tab.disabledReason !== undefined || undefined}
+          aria-description={tab.disabledReason}
+          title={tab.disabledReason}
+          onClick={() => tab.disabledReason === undefined && onChange(tab.id)}
         >
           {tab.label}
           {tab.mark}

@@ -1,23 +1,18 @@
 import type { MenuCommandId } from '@shared/contract/menu'
+import type { ProtocolType } from '@shared/design/api'
 import type { Settings } from '@shared/contract/app-info'
-import { chosenScenario } from '../../features/load-simulator/scenario-choice'
 import { useDesignStore } from '../../stores/design-store'
 import { closeProject, pickProject, readImport } from '../../stores/project-actions'
-import { useRunStore } from '../../stores/run-store'
 import { useShellStore } from '../../stores/shell-store'
 import { useUiStore, type Activity } from '../../stores/ui-store'
 import { toast } from '../../ui/toast'
 import { chooseFile } from '../../stores/choose-file'
-import {
-  deploySelectedStage,
-  selectedStage,
-  toggleGateway,
-  whyNotDeploy,
-  whyNotToggleGateway,
-} from './gateway-commands'
+import { deploySelectedStage, toggleGateway, whyNotDeploy, whyNotToggleGateway } from './gateway-commands'
 import { needsProject, type Action } from './action'
+import { LEARN_ACTIONS } from './learn-commands'
 import { activeRoute, deleteActiveRoute, duplicateActiveRoute, simulateActiveRoute } from './route-commands'
 import { showOrHidePanel, TEMPLATE_ACTIONS } from './template-commands'
+import { SIMULATE_ACTIONS } from './simulate-commands'
 import { TRY_ACTIONS } from './try-commands'
 
 const needsRoute = (): string | null =>
@@ -27,21 +22,9 @@ const ui = () => useUiStore.getState()
 const goTo = (activity: Activity) => () => ui().show(activity)
 const setTheme = (theme: Settings['theme']) => () => ui().changeSettings({ theme })
 
-function currentScenario() {
-  const scenarios = useDesignStore.getState().design?.scenarios ?? []
-  return scenarios[chosenScenario(scenarios, ui().apiId, ui().scenarioName)]
-}
-
-function whyNotRun(): string | null {
-  if (useRunStore.getState().phase === 'running') return 'The scenario is running'
-  return needsProject() ?? (currentScenario() === undefined ? 'Make a scenario on the Simulate screen first' : null)
-}
-
-function runScenario(): void {
-  const scenario = currentScenario()
-  if (scenario === undefined) return
-  ui().show('simulate')
-  void useRunStore.getState().start(scenario)
+function selectedProtocolType(): ProtocolType | null {
+  const api = useDesignStore.getState().design?.apis.find(({ id }) => id === ui().apiId)
+  return api?.protocolType ?? null
 }
 
 function newRoute(): void {
@@ -67,9 +50,14 @@ const ACTIONS: { readonly [id in MenuCommandId]: Action } = {
   'project.close': { run: () => void closeProject(), whyNot: needsProject },
   'edit.undo': historyStep('undo'),
   'edit.redo': historyStep('redo'),
+  'api.choose': { run: () => shell().open('chooser') },
+  'api.whatIf': {
+    run: () => shell().open('what-if'),
+    whyNot: () => needsProject() ?? (selectedProtocolType() === 'REST' ? null : 'Select a REST API first'),
+  },
   'route.new': {
     run: newRoute,
-    whyNot: () => needsProject() ?? (selectedStage() === null ? 'Select a REST API first' : null),
+    whyNot: () => needsProject() ?? (selectedProtocolType() === null ? 'Add an API first' : null),
   },
   'route.duplicate': { run: duplicateActiveRoute, whyNot: needsRoute },
   'route.delete': { run: deleteActiveRoute, whyNot: needsRoute },
@@ -79,7 +67,8 @@ const ACTIONS: { readonly [id in MenuCommandId]: Action } = {
   },
   ...TEMPLATE_ACTIONS,
   ...TRY_ACTIONS,
-  'run.simulate': { run: runScenario, whyNot: whyNotRun },
+  ...LEARN_ACTIONS,
+  ...SIMULATE_ACTIONS,
   'gateway.toggle': { run: toggleGateway, whyNot: whyNotToggleGateway },
   'stage.deploy': { run: deploySelectedStage, whyNot: () => needsProject() ?? whyNotDeploy() },
   'view.palette': { run: () => shell().openPalette('') },
@@ -87,8 +76,12 @@ const ACTIONS: { readonly [id in MenuCommandId]: Action } = {
   'view.templates': { run: goTo('templates'), whyNot: needsProject },
   'view.try': { run: goTo('try'), whyNot: needsProject },
   'view.simulate': { run: goTo('simulate'), whyNot: needsProject },
+  'view.learn': { run: goTo('learn') },
   'view.settings': { run: goTo('settings') },
-  'view.sidebar': { run: () => ui().toggle('sidebar'), whyNot: needsProject },
+  'view.sidebar': {
+    run: () => ui().toggle('sidebar'),
+    whyNot: () => (ui().activity === 'learn' ? null : needsProject()),
+  },
   'view.panel': { run: showOrHidePanel, whyNot: needsProject },
   'view.inspector': { run: () => ui().toggle('inspector'), whyNot: needsProject },
   'view.themeLight': { run: setTheme('light') },

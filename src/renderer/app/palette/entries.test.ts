@@ -3,7 +3,7 @@ import { MENU_COMMANDS } from '@shared/contract/menu'
 import { addRoute } from '@shared/design/edits/add-route'
 import { setMethodSetting } from '@shared/design/edits/set-method-setting'
 import { emptyDesign, newRestApi } from '@shared/design/new-design'
-import { commandEntries, designEntries } from './entries'
+import { commandEntries, designEntries, lessonEntries } from './entries'
 
 const API = newRestApi('OrderAPI')
 const DESIGN = setMethodSetting(
@@ -42,7 +42,7 @@ test('without a REST API only what is shared can be gone to', () => {
 })
 
 test('no two entries have the same id', () => {
-  const ids = [...designEntries(DESIGN, PLACE), ...commandEntries()].map(({ id }) => id)
+  const ids = [...designEntries(DESIGN, PLACE), ...commandEntries(), ...lessonEntries()].map(({ id }) => id)
   expect(new Set(ids).size).toBe(ids.length)
 })
 

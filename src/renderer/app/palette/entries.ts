@@ -1,25 +1,14 @@
-import { MENU_COMMANDS, type MenuCommandId } from '@shared/contract/menu'
+import { MENU_COMMANDS } from '@shared/contract/menu'
 import type { Design } from '@shared/design/design'
 import { ALL_METHODS, effectiveThrottle, methodSettingKey } from '@shared/design/method-settings'
 import type { RestApi } from '@shared/design/rest-api'
 import { restRoutes } from '@shared/design/route-key'
 import type { Stage } from '@shared/design/stage'
 import { pointerTo } from '@shared/diagnostic'
+import { LESSONS } from '@shared/lessons/lessons'
 import { formatNumber } from '../../ui/format'
-import type { PaletteGroup } from './query'
-import type { Searchable } from './search'
-
-/** Where an entry leads: to a command, a scenario, a route, or the field that a JSON pointer names. */
-export type PaletteTarget =
-  | { readonly kind: 'command'; readonly id: MenuCommandId }
-  | { readonly kind: 'scenario'; readonly name: string }
-  | { readonly kind: 'route'; readonly routeKey: string }
-  | { readonly kind: 'field'; readonly pointer: string }
-
-export interface PaletteEntry extends Searchable {
-  readonly group: PaletteGroup
-  readonly target: PaletteTarget
-}
+import type { PaletteEntry } from './palette-entry'
+import { v2Entries } from './v2-entries'
 
 function limits(rate: number | undefined, burst: number | undefined): string {
   if (rate === undefined && burst === undefined) return 'not set'
@@ -33,6 +22,16 @@ export function commandEntries(): PaletteEntry[] {
     title: label,
     detail: menu,
     target: { kind: 'command', id },
+  }))
+}
+
+export function lessonEntries(): PaletteEntry[] {
+  return LESSONS.map(({ id, title, topic }) => ({
+    id: `lesson ${id}`,
+    group: 'lessons',
+    title: `Learn: ${title}`,
+    detail: topic,
+    target: { kind: 'lesson', id },
   }))
 }
 
@@ -161,7 +160,8 @@ export function designEntries(design: Design, place: PalettePlace): PaletteEntry
   const apiIndex = design.apis.findIndex((api) => api.id === place.apiId)
   const api = design.apis[apiIndex]
   const shared = [...projectSettings(design), ...scenarioEntries(design)]
-  if (api?.protocolType !== 'REST') return shared
+  if (api === undefined) return shared
+  if (api.protocolType !== 'REST') return [...v2Entries(api, apiIndex, place.stage), ...shared]
   const stage = place.stage === null ? undefined : api.stages[place.stage]
   if (place.stage === null || stage === undefined)
     return [...shared, ...routeEntries(api), ...authorizerSettings(api, apiIndex)]

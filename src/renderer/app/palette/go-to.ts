@@ -1,7 +1,8 @@
 import { goToField } from '../../stores/go-to-field'
+import { useLessonStore } from '../../stores/lesson-store'
 import { useUiStore } from '../../stores/ui-store'
 import { runCommand } from '../commands/commands'
-import type { PaletteTarget } from './entries'
+import type { PaletteTarget } from './palette-entry'
 
 /** Lead to what an entry of the palette stands for, down to the field. */
 export function goTo(target: PaletteTarget): void {
@@ -12,6 +13,9 @@ export function goTo(target: PaletteTarget): void {
     case 'scenario':
       ui.selectScenario(target.name)
       return ui.show('simulate')
+    case 'lesson':
+      useLessonStore.getState().open(target.id)
+      return ui.show('learn')
     case 'route':
       ui.show('design')
       return ui.openTab({ kind: 'route', key: target.routeKey })

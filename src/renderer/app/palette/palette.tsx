@@ -1,5 +1,12 @@
 import { Kbd, Modal } from '@mantine/core'
-import { IconAdjustments, IconChartHistogram, IconChevronRight, IconRoute, IconSearch } from '@tabler/icons-react'
+import {
+  IconAdjustments,
+  IconChartHistogram,
+  IconChevronRight,
+  IconRoute,
+  IconSchool,
+  IconSearch,
+} from '@tabler/icons-react'
 import { useEffect, useMemo, useState, type KeyboardEvent } from 'react'
 import { useDesignStore } from '../../stores/design-store'
 import { useShellStore } from '../../stores/shell-store'
@@ -8,7 +15,8 @@ import { plural } from '../../ui/format'
 import tokens from '../../ui/theme/tokens.json'
 import { whyNot } from '../commands/commands'
 import { commandCaps } from '../../stores/command-keys'
-import { commandEntries, designEntries, type PaletteEntry } from './entries'
+import { commandEntries, designEntries, lessonEntries } from './entries'
+import type { PaletteEntry } from './palette-entry'
 import { goTo } from './go-to'
 import './palette.css'
 import { GROUP_LABELS, groupRows, readQuery, type PaletteGroup } from './query'
@@ -20,6 +28,7 @@ const ICONS: { readonly [group in PaletteGroup]: typeof IconRoute } = {
   settings: IconAdjustments,
   commands: IconChevronRight,
   scenarios: IconChartHistogram,
+  lessons: IconSchool,
 }
 
 /** What fits the text, in groups; `rows` is the same in the order shown. */
@@ -30,7 +39,12 @@ function useResults(text: string) {
   const routeKey = useUiStore((state) => (state.activeTab?.kind === 'route' ? state.activeTab.key : null))
   const recent = useRecentStore((state) => state.ids)
   const index = useMemo(
-    () => indexEntries([...commandEntries(), ...(design ? designEntries(design, { apiId, stage, routeKey }) : [])]),
+    () =>
+      indexEntries([
+        ...commandEntries(),
+        ...(design ? designEntries(design, { apiId, stage, routeKey }) : []),
+        ...lessonEntries(),
+      ]),
     [design, apiId, stage, routeKey],
   )
   return useMemo(() => {
@@ -117,7 +131,7 @@ function PaletteBody({ onChoose }: { onChoose(entry: PaletteEntry): void }) {
           aria-activedescendant={activeId}
           autoComplete="off"
           spellCheck={false}
-          placeholder="Search routes, settings, commands"
+          placeholder="Search routes, settings, commands, lessons"
           value={text}
           onChange={(event) => {
             setText(event.currentTarget.value)
@@ -126,7 +140,7 @@ function PaletteBody({ onChoose }: { onChoose(entry: PaletteEntry): void }) {
           onKeyDown={onKeyDown}
         />
         <span className="gw-palette-prefixes">
-          <span>&gt; commands</span> <span>/ routes</span> <span># settings</span>
+          <span>&gt; commands</span> <span>/ routes</span> <span># settings</span> <span>? lessons</span>
         </span>
       </div>
       <div id="palette-list" role="listbox" aria-label="Results" className="gw-palette-list">

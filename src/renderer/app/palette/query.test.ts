@@ -2,10 +2,11 @@ import { expect, test } from 'vitest'
 import { groupRows, readQuery } from './query'
 
 test('a prefix narrows to one group and is not searched for', () => {
-  expect(['>deploy', '/orders', '# ttl', 'deploy', ''].map(readQuery)).toEqual([
+  expect(['>deploy', '/orders', '# ttl', '?burst', 'deploy', ''].map(readQuery)).toEqual([
     { group: 'commands', query: 'deploy' },
     { group: 'routes', query: 'orders' },
     { group: 'settings', query: ' ttl' },
+    { group: 'lessons', query: 'burst' },
     { group: null, query: 'deploy' },
     { group: null, query: '' },
   ])

@@ -1,13 +1,19 @@
-export type PaletteGroup = 'routes' | 'settings' | 'commands' | 'scenarios'
+export type PaletteGroup = 'routes' | 'settings' | 'commands' | 'scenarios' | 'lessons'
 
 export const GROUP_LABELS: { readonly [group in PaletteGroup]: string } = {
   routes: 'Routes',
   settings: 'Settings',
   commands: 'Commands',
   scenarios: 'Scenarios',
+  lessons: 'Lessons',
 }
 
-const PREFIXES: { readonly [prefix: string]: PaletteGroup } = { '>': 'commands', '/': 'routes', '#': 'settings' }
+const PREFIXES: { readonly [prefix: string]: PaletteGroup } = {
+  '>': 'commands',
+  '/': 'routes',
+  '#': 'settings',
+  '?': 'lessons',
+}
 
 /** "> deploy" -> only commands, "deploy". */
 export function readQuery(text: string): { readonly group: PaletteGroup | null; readonly query: string } {

@@ -9,6 +9,8 @@ import { MethodBadge } from '../../ui/method-badge'
 import type { LadderStep } from '../../ui/pipeline/ladder-step'
 import { TraceLadder } from '../../ui/pipeline/trace-ladder'
 import { endOfCall } from '../../ui/pipeline/call-end'
+import { decidedRows } from '../../ui/pipeline/call-rows'
+import { undecidedWords } from '../../ui/pipeline/undecided-words'
 
 /** What one call met: how it was answered, and every decision about it. A row leads to the setting. */
 export function CallInspector({ call }: { readonly call: TracedRequest }) {
@@ -29,18 +31,16 @@ export function CallInspector({ call }: { readonly call: TracedRequest }) {
         <Fact name="Status" value={`${call.status}, ${end.text}`} />
         <Fact name="Received" value={formatClock(call.receivedAt)} />
         <Fact name="Took" value={timing(call)} />
-        <Fact name="API key" value={call.apiKeyName ?? 'none'} />
+        {call.protocolType !== 'HTTP' && <Fact name="API key" value={call.apiKeyName ?? 'none'} />}
         <Fact name="Stage" value={`${call.apiName}, ${call.stage}${call.isCanary ? ', canary' : ''}`} />
         <Fact name="Request id" value={call.requestId} />
       </dl>
       {call.trace.length === 0 ? (
-        <EmptyState title="No route matched">
-          The path or the verb does not exist in the deployment of {call.stage}. The service answers 403 Missing
-          Authentication Token.
-        </EmptyState>
+        <NothingDecided call={call} />
       ) : (
         <TraceLadder
           trace={call.trace}
+          rows={decidedRows(call)}
           routeLabel={call.routeKey || `${call.method} ${call.path}`}
           compact
           onSelect={call.routeKey === '' ? undefined : (step) => showSetting(call, step)}
@@ -48,6 +48,12 @@ export function CallInspector({ call }: { readonly call: TracedRequest }) {
       )}
     </div>
   )
+}
+
+/** A call that ended before the first step, and why. */
+function NothingDecided({ call }: { readonly call: TracedRequest }) {
+  const { title, text } = undecidedWords(call)
+  return <EmptyState title={title}>{text}</EmptyState>
 }
 
 function timing({ durationMs, integrationMs }: TracedRequest): string {

@@ -2,16 +2,24 @@ import { Button } from '@mantine/core'
 import type { Api } from '@shared/design/api'
 import { patchMembers, removeMember, setMember } from '@shared/design/edits/update-in'
 import { routeKeysOf } from '@shared/design/route-key'
-import { DEFAULT_AUTHORIZER, type AuthorizerModel, type BackendModel } from '@shared/design/scenario'
+import {
+  DEFAULT_AUTHORIZER,
+  DEFAULT_REST_OVERHEAD,
+  type AuthorizerModel,
+  type BackendModel,
+} from '@shared/design/scenario'
 import { pointerSegment } from '@shared/diagnostic'
-import { NumberField, SelectField } from '../../ui/fields'
+import { SelectField } from '../../ui/fields'
 import { PanelSection } from '../../ui/panel-section'
 import { AddButton } from './add-button'
 import { Disclosure } from './disclosure'
+import { BackendFields } from './backend-fields'
 import { LatencyFields } from './latency-fields'
 import { backendWords, latencyWords } from './latency-words'
-import { percentOf, shareOf } from './share-percent'
-import type { Change, ScenarioInUse } from './use-scenario'
+import { NumberMember } from './member-fields'
+import { OptionalLatency } from './optional-latency'
+import { percentOf } from './share-percent'
+import type { ScenarioInUse } from './use-scenario'
 
 const NEW_BACKEND: BackendModel = { latency: { distribution: 'LOGNORMAL', medianMs: 80, sigma: 0.4 } }
 const NEW_AUTHORIZER: AuthorizerModel = { latency: { distribution: 'CONSTANT', valueMs: 40 } }
@@ -69,6 +77,14 @@ export function BackendModels({ api, scenario, pointer, change }: ScenarioInUse 
         />
       )}
       <AuthorizerFields scenario={scenario} pointer={pointer} change={change} />
+      <OptionalLatency
+        label="Gateway overhead"
+        absentWords={`Overhead: ${latencyWords(DEFAULT_REST_OVERHEAD)}`}
+        latency={scenario.overhead}
+        initial={DEFAULT_REST_OVERHEAD}
+        pointer={`${pointer}/overhead`}
+        onChange={(overhead, at) => change(patchMembers(scenario, { overhead }), at)}
+      />
     </PanelSection>
   )
 }
@@ -86,64 +102,13 @@ function Summary({ name, isMono, words }: { readonly name: string; readonly isMo
   )
 }
 
-function BackendFields({
-  model,
-  pointer,
-  onChange,
-}: {
-  readonly model: BackendModel
-  readonly pointer: string
-  readonly onChange: Change<BackendModel>
-}) {
-  return (
-    <div className="gw-sim-pair">
-      <LatencyFields
-        latency={model.latency}
-        pointer={`${pointer}/latency`}
-        onChange={(latency, at) => onChange({ ...model, latency }, at)}
-      />
-      <NumberField
-        label="Errors"
-        unit="%"
-        min={0}
-        max={100}
-        placeholder="0"
-        value={percentOf(model.errorRate)}
-        pointer={`${pointer}/errorRate`}
-        onChange={(percent) => onChange(patchMembers(model, { errorRate: shareOf(percent) }), `${pointer}/errorRate`)}
-      />
-      <NumberField
-        label="Calls at a time"
-        min={1}
-        integer
-        placeholder="no limit"
-        value={model.concurrencyLimit}
-        pointer={`${pointer}/concurrencyLimit`}
-        onChange={(concurrencyLimit) =>
-          onChange(patchMembers(model, { concurrencyLimit }), `${pointer}/concurrencyLimit`)
-        }
-      />
-      <NumberField
-        label="Answer size"
-        unit="bytes"
-        min={0}
-        integer
-        placeholder="small"
-        value={model.responseBytes}
-        pointer={`${pointer}/responseBytes`}
-        onChange={(responseBytes) => onChange(patchMembers(model, { responseBytes }), `${pointer}/responseBytes`)}
-      />
-    </div>
-  )
-}
-
 function AuthorizerFields({ scenario, pointer, change }: ScenarioInUse) {
   const { authorizer } = scenario
   const at = `${pointer}/authorizer`
   if (authorizer === undefined) {
     return (
       <div className="gw-sim-item">
-        <span className="gw-sim-note">Authorizer: {latencyWords(DEFAULT_AUTHORIZER.latency)} unless set</span>
+        <span className="gw-sim-note">Authorizer: {latencyWords(DEFAULT_AUTHORIZER.latency)}</span>
         <AddButton
           label="Add authorizer model"
           onClick={() => change({ ...scenario, authorizer: NEW_AUTHORIZER }, at)}
@@ -163,20 +128,14 @@ function AuthorizerFields({ scenario, pointer, change }: ScenarioInUse) {
           pointer={`${at}/latency`}
           onChange={(latency, where) => change({ ...scenario, authorizer: { ...authorizer, latency } }, where)}
         />
-        <NumberField
+        <NumberMember
+          of={authorizer}
+          member="errorRate"
           label="Failures"
-          unit="%"
-          min={0}
-          max={100}
+          isShare
           placeholder="0"
-          value={percentOf(authorizer.errorRate)}
-          pointer={`${at}/errorRate`}
-          onChange={(percent) =>
-            change(
-              { ...scenario, authorizer: patchMembers(authorizer, { errorRate: shareOf(percent) }) },
-              `${at}/errorRate`,
-            )
-          }
+          pointer={at}
+          onChange={(next, where) => change({ ...scenario, authorizer: next }, where)}
         />
       </div>
       <Button className="gw-sim-remove" onClick={() => change(removeMember(scenario, 'authorizer'), at)}>

@@ -6,27 +6,29 @@ import type { ChartSeries } from '../../ui/charts/chart-row'
 import { TimeChart } from '../../ui/time-chart'
 import type { ChartFrame } from './chart-cell'
 import { bucketRows } from './chart-rows'
+import { withOtherBuckets } from './other-run'
 import { bucketLines, MAX_SHOWN_BUCKETS, tightestBuckets } from './watched-buckets'
 
 const PERCENT_TICKS = [0, 50, 100]
 const formatPercent = (value: number): string => `${Math.round(value)} %`
 
 /** How full the watched token buckets are. Until a person chooses, the tightest of each level is shown. */
-export function BucketsChart({ snapshot, ...frame }: ChartFrame) {
+export function BucketsChart({ snapshot, other, ...frame }: ChartFrame) {
   const [chosen, setChosen] = useState<readonly string[] | null>(null)
   const indexes = useMemo(() => shownBuckets(snapshot, chosen).join(), [snapshot, chosen])
   const buckets = snapshot?.buckets
   const shown = useMemo(() => (indexes === '' ? [] : indexes.split(',').map(Number)), [indexes])
-  const rows = useMemo(() => bucketRows(snapshot, shown), [snapshot, shown])
+  const own = useMemo(() => bucketRows(snapshot, shown), [snapshot, shown])
+  const withOther = useMemo(() => withOtherBuckets(own, snapshot, other, shown), [own, snapshot, other, shown])
   // Every snapshot brings its own list of the same buckets; the lines are new only when they look different.
-  const lines = JSON.stringify(bucketLines(buckets ?? [], shown))
+  const lines = JSON.stringify([...withOther.series, ...bucketLines(buckets ?? [], shown)])
   const series = useMemo<ChartSeries[]>(() => JSON.parse(lines), [lines])
   return (
     <TimeChart
       {...frame}
       testId="chart-buckets"
       title="Bucket level"
-      rows={rows}
+      rows={withOther.rows}
       series={series}
       ticks={PERCENT_TICKS}
       format={formatPercent}

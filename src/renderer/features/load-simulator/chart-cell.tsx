@@ -2,6 +2,7 @@ import type { ReactNode } from 'react'
 import type { Snapshot } from '@shared/contract/snapshot'
 import { useIsOnScreen } from '../../ui/charts/use-is-on-screen'
 import { useRunStore } from '../../stores/run-store'
+import { useCompared } from './use-compared'
 import { useScenario } from './use-scenario'
 import { useSnapshot } from './use-snapshot'
 
@@ -12,6 +13,8 @@ export interface ChartFrame {
   readonly stepMs: number
   /** How far the run is, while it goes on or when it stopped early. */
   readonly nowMs: number | null
+  /** The run that it is compared with. */
+  readonly other: Snapshot | null
 }
 
 export interface ChartCellProps {
@@ -26,6 +29,7 @@ export function ChartCell({ isPinned, isWide, children }: ChartCellProps) {
   const [ref, isOnScreen] = useIsOnScreen()
   const snapshot = useSnapshot(isOnScreen)
   const phase = useRunStore((state) => state.phase)
+  const other = useCompared()?.snapshot ?? null
   const plannedMs = (useScenario()?.scenario.durationInSeconds ?? 300) * 1000
   const durationMs = snapshot?.durationMs ?? plannedMs
   return (
@@ -34,6 +38,7 @@ export function ChartCell({ isPinned, isWide, children }: ChartCellProps) {
         snapshot,
         durationMs,
         stepMs: snapshot?.stepMs ?? durationMs,
+        other,
         nowMs: snapshot !== null && phase !== 'done' && phase !== 'idle' ? snapshot.nowMs : null,
       })}
     </div>

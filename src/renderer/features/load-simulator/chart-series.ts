@@ -24,6 +24,21 @@ export const OUTCOME_SERIES: readonly SnapshotSeries[] = [
   OFFERED,
 ]
 
+/** Of what was offered: what had been sent before. */
+export const RETRY_SERIES: SnapshotSeries = {
+  key: 'retries',
+  label: 'of it retries',
+  draw: 'line',
+  colour: 'outcome-offered',
+  dash: '1 3',
+  width: 1.5,
+}
+
+/** Calls that wait for a busy backend, at the end of each step. */
+export const QUEUE_SERIES: readonly SnapshotSeries[] = [
+  { key: 'queued', label: 'waiting for a backend', draw: 'line', colour: 'outcome-served', width: 1.75 },
+]
+
 /** What was throttled, by the bucket that refused. */
 export const LEVEL_SERIES: readonly SnapshotSeries[] = [
   { key: 'throttledPlanMethod', label: 'plan, method', draw: 'area', colour: 'level-plan-method', pattern: 'dots' },
@@ -70,5 +85,5 @@ export function withValues(
   rows: readonly { readonly [key: string]: number | null }[],
 ): readonly SnapshotSeries[] {
   const seen = series.filter(({ key }) => rows.some((row) => (row[key] ?? 0) !== 0))
-  return seen.length > 0 ? seen : series
+  return seen.length > 0 ? seen : series.filter(({ key }) => key !== RETRY_SERIES.key)
 }

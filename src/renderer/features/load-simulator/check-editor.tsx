@@ -3,7 +3,7 @@ import { patchMembers } from '@shared/design/edits/update-in'
 import { routeKeysOf } from '@shared/design/route-key'
 import { SCENARIO_METRICS, type ScenarioCheck } from '@shared/design/scenario'
 import { NumberField, SelectField } from '../../ui/fields'
-import { isNarrowable, METRIC_WORDS, metricOf, OPERATOR_WORDS, unitOf } from './check-words'
+import { METRIC_WORDS, metricOf, OPERATOR_WORDS, scopeOf, unitOf } from './check-words'
 import { percentOf, shareOf } from './share-percent'
 import type { Change } from './use-scenario'
 
@@ -23,6 +23,7 @@ export interface CheckEditorProps {
 export function CheckEditor({ api, check, keyNames, pointer, onChange }: CheckEditorProps) {
   const patch = (members: Partial<ScenarioCheck>, member: keyof ScenarioCheck): void =>
     onChange(patchMembers(check, members), `${pointer}/${member}`)
+  const scope = scopeOf(check.metric)
   return (
     <div className="gw-sim-pair">
       <div className="gw-sim-wide">
@@ -33,8 +34,12 @@ export function CheckEditor({ api, check, keyNames, pointer, onChange }: CheckEd
           pointer={`${pointer}/metric`}
           onChange={(text) => {
             const metric = metricOf(text)
-            const narrowed = isNarrowable(metric) ? {} : { apiKey: undefined, route: undefined }
-            patch({ metric, ...narrowed }, 'metric')
+            const scope = scopeOf(metric)
+            const dropped = {
+              ...(scope.apiKey ? {} : { apiKey: undefined }),
+              ...(scope.route ? {} : { route: undefined }),
+            }
+            patch({ metric, ...dropped }, 'metric')
           }}
         />
       </div>
@@ -49,27 +54,29 @@ export function CheckEditor({ api, check, keyNames, pointer, onChange }: CheckEd
         }}
       />
       <CheckValue check={check} pointer={pointer} onChange={(value) => patch({ value }, 'value')} />
-      {isNarrowable(check.metric) && (
-        <>
-          <Narrow
-            label="API key"
-            value={check.apiKey}
-            options={keyNames}
-            pointer={`${pointer}/apiKey`}
-            onChange={(apiKey) => patch({ apiKey }, 'apiKey')}
-          />
-          <Narrow
-            label="Route"
-            value={check.route}
-            options={routeKeysOf(api)}
-            pointer={`${pointer}/route`}
-            onChange={(route) => patch({ route }, 'route')}
-          />
-        </>
+      {scope.apiKey && (
+        <Narrow
+          label="API key"
+          value={check.apiKey}
+          options={keyNames}
+          pointer={`${pointer}/apiKey`}
+          onChange={(apiKey) => patch({ apiKey }, 'apiKey')}
+        />
+      )}
+      {scope.route && (
+        <Narrow
+          label="Route"
+          value={check.route}
+          options={routeKeysOf(api)}
+          pointer={`${pointer}/route`}
+          onChange={(route) => patch({ route }, 'route')}
+        />
       )}
     </div>
   )
 }
+
+const UNIT_WORDS = { share: '%', ms: 'ms', usd: '$', count: undefined } as const
 
 function CheckValue({
   check,
@@ -84,7 +91,7 @@ function CheckValue({
   return (
     <NumberField
       label="Value"
-      unit={unit === 'share' ? '%' : unit === 'ms' ? 'ms' : undefined}
+      unit={UNIT_WORDS[unit]}
       min={0}
       max={unit === 'share' ? 100 : undefined}
       required

@@ -1,5 +1,6 @@
 import { SCENARIO_METRICS, type ScenarioCheck, type ScenarioMetric } from '@shared/design/scenario'
-import { formatCount, formatMs, formatNumber, formatShare } from '../../ui/format'
+import { formatMs, formatNumber, formatShare } from '../../ui/format'
+import { formatUsd } from '../../ui/format-usd'
 
 export const METRIC_WORDS: { readonly [metric in ScenarioMetric]: string } = {
   requests: 'Requests',
@@ -12,6 +13,12 @@ export const METRIC_WORDS: { readonly [metric in ScenarioMetric]: string } = {
   latencyP95: 'p95 latency',
   latencyP99: 'p99 latency',
   authorizerCalls: 'Authorizer calls',
+  leakedReads: 'Leaked reads',
+  staleReads: 'Stale reads',
+  allowedAfterRevocation: 'Allowed after revocation',
+  retries: 'Retries',
+  quotaExceeded: 'Over quota',
+  monthlyCost: 'Cost a month',
 }
 
 export const OPERATOR_WORDS: { readonly [operator in ScenarioCheck['operator']]: string } = {
@@ -22,16 +29,25 @@ export const OPERATOR_WORDS: { readonly [operator in ScenarioCheck['operator']]:
   '>': '>',
 }
 
-export type MetricUnit = 'share' | 'ms' | 'count'
+export type MetricUnit = 'share' | 'ms' | 'count' | 'usd'
 
 export function unitOf(metric: ScenarioMetric): MetricUnit {
   if (metric.startsWith('latency')) return 'ms'
+  if (metric === 'monthlyCost') return 'usd'
   return metric.endsWith('Share') || metric.endsWith('Ratio') ? 'share' : 'count'
 }
 
-/** Whether a check of this metric may look at one API key or route alone. */
-export function isNarrowable(metric: ScenarioMetric): boolean {
-  return metric === 'throttled' || metric === 'throttledShare'
+/** What a check of this metric may look at alone. */
+export interface Scope {
+  readonly apiKey: boolean
+  readonly route: boolean
+}
+
+/** Requests, throttles and errors may be those of one API key or route, latencies those of one route. */
+export function scopeOf(metric: ScenarioMetric): Scope {
+  if (metric.startsWith('latency')) return { apiKey: false, route: true }
+  const isCounted = ['requests', 'admitted', 'throttled', 'throttledShare', 'errorShare'].includes(metric)
+  return { apiKey: isCounted, route: isCounted }
 }
 
 export function metricOf(text: string): ScenarioMetric {
@@ -41,7 +57,16 @@ export function metricOf(text: string): ScenarioMetric {
 /** A value of a metric with its unit: 0.771 -> "77.1 %", 239 -> "239 ms". */
 export function metricValue(metric: ScenarioMetric, value: number): string {
   const unit = unitOf(metric)
-  return unit === 'share' ? formatShare(value) : unit === 'ms' ? formatMs(value) : formatCount(value)
+  switch (unit) {
+    case 'share':
+      return formatShare(value)
+    case 'ms':
+      return formatMs(value)
+    case 'usd':
+      return formatUsd(value)
+    case 'count':
+      return formatNumber(value)
+  }
 }
 
 /** As a person would write it: 0.7 -> "70 %", 0.005 -> "0.5 %". */
@@ -52,9 +77,12 @@ function limitValue({ metric, value }: ScenarioCheck): string {
 /** "Cache hit ratio ≥ 70 %", "acme-web is never throttled", "Throttled of POST /orders ≤ 20". */
 export function checkWords(check: ScenarioCheck): string {
   const scope = [check.apiKey, check.route].filter((part) => part !== undefined).join(' on ')
-  if (isNarrowable(check.metric) && check.value === 0 && (check.operator === '==' || check.operator === '<=')) {
+  const isNone = check.value === 0 && (check.operator === '==' || check.operator === '<=')
+  if (isNone && (check.metric === 'throttled' || check.metric === 'throttledShare')) {
     return scope === '' ? 'Nothing is throttled' : `${scope} is never throttled`
   }
+  if (isNone && check.metric === 'leakedReads') return 'No reads leak to another caller'
+  if (isNone && check.metric === 'staleReads') return 'No stale reads'
   const of = scope === '' ? '' : ` of ${scope}`
   return `${METRIC_WORDS[check.metric]}${of} ${OPERATOR_WORDS[check.operator]} ${limitValue(check)}`
 }

@@ -5,7 +5,9 @@ import { DataTable, type Column } from '../../ui/data-table'
 import { formatCount } from '../../ui/format'
 import { MethodBadge } from '../../ui/method-badge'
 import { ALL_ROWS, rowsWithSum } from './table-rows'
-import { useSnapshot } from './use-snapshot'
+import { differenceText, verdictOf } from './differences'
+import { useCompared } from './use-compared'
+import { useShown, type Shown } from './use-shown'
 
 type CountMember = Exclude<keyof SnapshotRow, 'key'>
 
@@ -14,7 +16,7 @@ function countColumn(key: CountMember, label: string): Column<SnapshotRow> {
     key,
     label,
     align: 'end',
-    width: 'minmax(72px, 1fr)',
+    width: 'minmax(60px, 1fr)',
     render: (row) => <Count value={row[key]} isWarning={key === 'throttled' || key === 'quotaExceeded'} />,
   }
 }
@@ -39,7 +41,7 @@ const COUNTS = [
 ]
 
 const ROUTE_COLUMNS: readonly Column<SnapshotRow>[] = [
-  { key: 'route', label: 'Route', width: 'minmax(180px, 2.4fr)', render: (row) => <RouteName routeKey={row.key} /> },
+  { key: 'route', label: 'Route', width: 'minmax(150px, 2.4fr)', render: (row) => <RouteName routeKey={row.key} /> },
   ...COUNTS,
 ]
 const KEY_COLUMNS: readonly Column<SnapshotRow>[] = [
@@ -65,34 +67,69 @@ function KeyName({ name }: { readonly name: string }) {
 }
 
 export function RoutesTable() {
-  return <CountTable label="Routes" testId="sim-routes" rows={useSnapshot()?.routes} columns={ROUTE_COLUMNS} />
+  const compared = useCompared()
+  const columns = useColumns(ROUTE_COLUMNS, compared?.snapshot.routes)
+  return <CountTable label="Routes" testId="sim-routes" shown={useShown()} rows="routes" columns={columns} />
 }
 
 export function ApiKeysTable() {
-  return <CountTable label="API keys" testId="sim-keys" rows={useSnapshot()?.apiKeys} columns={KEY_COLUMNS} />
+  const compared = useCompared()
+  const columns = useColumns(KEY_COLUMNS, compared?.snapshot.apiKeys)
+  return <CountTable label="API keys" testId="sim-keys" shown={useShown()} rows="apiKeys" columns={columns} />
+}
+
+/** One column more while another run is compared with: what it throttled, and by how much that differs. */
+function useColumns(
+  columns: readonly Column<SnapshotRow>[],
+  others: readonly SnapshotRow[] | undefined,
+): readonly Column<SnapshotRow>[] {
+  return useMemo(() => {
+    if (others === undefined) return columns
+    const byKey = new Map(rowsWithSum(others).map((row) => [row.key, row]))
+    const column: Column<SnapshotRow> = {
+      key: 'other',
+      label: 'Throttled, other run',
+      align: 'end',
+      width: 'minmax(150px, 1.4fr)',
+      render: (row) => <OtherCount mine={row.throttled} theirs={byKey.get(row.key)?.throttled} />,
+    }
+    return [...columns, column]
+  }, [columns, others])
+}
+
+function OtherCount({ mine, theirs }: { readonly mine: number; readonly theirs: number | undefined }) {
+  if (theirs === undefined) return <span className="gw-sim-note">not there</span>
+  return (
+    <span className="gw-sim-difference" data-verdict={verdictOf(mine, theirs, 'less')}>
+      {formatCount(theirs)}{' '}
+      <span className="gw-sim-note">{differenceText(mine, theirs, 'count').replace(/ \(.*/, '')}</span>
+    </span>
+  )
 }
 
 interface CountTableProps {
   readonly label: string
   readonly testId: string
-  readonly rows: readonly SnapshotRow[] | undefined
+  readonly shown: Shown | null
+  readonly rows: 'routes' | 'apiKeys'
   readonly columns: readonly Column<SnapshotRow>[]
 }
 
-function CountTable({ label, testId, rows, columns }: CountTableProps) {
-  const shown = useMemo(() => rowsWithSum(rows ?? []), [rows])
+function CountTable({ label, testId, shown, rows: which, columns }: CountTableProps) {
+  const counted = shown?.[which]
+  const rows = useMemo(() => rowsWithSum(counted ?? []), [counted])
   return (
     <DataTable
       label={label}
       testId={testId}
       rowTestId="sim-row"
       columns={columns}
-      rows={shown}
+      rows={rows}
       rowKey={(row) => row.key}
       rowAttributes={(row) => ({ 'data-key': row.key, 'data-offered': row.offered, 'data-throttled': row.throttled })}
       empty={
         <p className="gw-sim-no-rows">
-          {rows === undefined ? 'Run the scenario to fill this table.' : 'No requests yet.'}
+          {counted === undefined ? 'Run the scenario to fill this table.' : 'No requests yet.'}
         </p>
       }
     />

@@ -9,6 +9,8 @@ export interface FlowExit {
   /** What these requests were answered with: "429", "200 hit". */
   readonly answer: string
   readonly family: OutcomeFamily
+  /** How these requests ended. */
+  readonly outcomes: readonly OutcomeName[]
   readonly count: number
   /** Requests that came this far, and those that went on. */
   readonly arriving: number
@@ -144,13 +146,15 @@ const EXITS: readonly ExitRule[] = [
 export function flowNumbers(totals: SnapshotTotals, byOutcome?: SimulationResult['byOutcome']): Flow {
   let underWay = totals.offered
   const exits = EXITS.flatMap((rule): FlowExit[] => {
-    const { step, label, answer, family } = rule
+    const { step, label, answer, family, outcomes } = rule
     const count = byOutcome
       ? rule.outcomes.reduce((sum, outcome) => sum + (byOutcome[outcome] ?? 0), 0)
       : rule.fromTotals(totals)
     const arriving = underWay
     underWay -= count
-    return count > 0 || rule.isAlwaysShown ? [{ step, label, answer, family, count, arriving, leaving: underWay }] : []
+    return count > 0 || rule.isAlwaysShown
+      ? [{ step, label, answer, family, outcomes, count, arriving, leaving: underWay }]
+      : []
   })
   return { offered: totals.offered, exits, answered: totals.served }
 }

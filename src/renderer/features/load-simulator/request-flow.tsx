@@ -7,18 +7,21 @@ import { useRunStore } from '../../stores/run-store'
 import { OUTCOME_SERIES } from './chart-series'
 import { flowNumbers, type Flow } from './flow-numbers'
 import { FLOW, flowEnd, flowRows, spinePath, turnOf, type FlowRow } from './flow-shape'
-import { useSnapshot } from './use-snapshot'
+import { findRequests } from './find-actions'
+import { useShown } from './use-shown'
 
 /** Where requests go: the pipeline with the share still under way as the width of its spine, and what leaves as bands. */
 export function RequestFlow() {
-  const snapshot = useSnapshot()
+  const shown = useShown()
   const byOutcome = useRunStore((state) => state.result?.byOutcome)
-  const flow = useMemo(() => (snapshot ? flowNumbers(snapshot.totals, byOutcome) : null), [snapshot, byOutcome])
+  const totals = shown?.totals
+  const exact = shown?.isLive ? byOutcome : undefined
+  const flow = useMemo(() => (totals ? flowNumbers(totals, exact) : null), [totals, exact])
   return (
     <section className="gw-sim-flow" data-testid="sim-flow" aria-label="Where requests go">
       <header className="gw-sim-panel-head">
         <h2>Where requests go</h2>
-        {snapshot && <span className="gw-sim-note">to {timeLabel(snapshot.nowMs, snapshot.durationMs)}</span>}
+        {shown && <span className="gw-sim-note">to {timeLabel(shown.atMs, shown.durationMs)}</span>}
       </header>
       {flow === null ? (
         <p className="gw-sim-panel-empty">Run the scenario to see where its requests leave the pipeline.</p>
@@ -60,9 +63,10 @@ interface FlowTextProps {
   readonly count: number
   readonly answer: string
   readonly height?: number
+  readonly outcomes?: readonly string[]
 }
 
-function FlowText({ step, label, count, answer, height = FLOW.row }: FlowTextProps) {
+function FlowText({ step, label, count, answer, height = FLOW.row, outcomes }: FlowTextProps) {
   return (
     <li
       className="gw-sim-flow-row"
@@ -71,7 +75,18 @@ function FlowText({ step, label, count, answer, height = FLOW.row }: FlowTextPro
       data-empty={count === 0 || undefined}
       style={{ height }}
     >
-      <span className="gw-sim-flow-label">{label}</span>{' '}
+      {outcomes === undefined || count === 0 ? (
+        <span className="gw-sim-flow-label">{label}</span>
+      ) : (
+        <button
+          type="button"
+          className="gw-sim-flow-label gw-sim-flow-find"
+          title={`Find the requests that left at ${label}`}
+          onClick={() => findRequests({ outcomes })}
+        >
+          {label}
+        </button>
+      )}{' '}
       <span className="gw-numbers">
         {formatCount(count)} {answer && <span className="gw-sim-note">{answer}</span>}
       </span>

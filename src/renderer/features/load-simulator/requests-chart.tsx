@@ -5,37 +5,67 @@ import { TimeChart } from '../../ui/time-chart'
 import { formatCount, formatShort } from '../../ui/format'
 import type { ChartFrame } from './chart-cell'
 import { chartRows } from './chart-rows'
-import { LEVEL_SERIES, OUTCOME_SERIES, withValues } from './chart-series'
+import { OTHER_QUEUE, OTHER_REQUESTS, OTHER_THROTTLED, withOtherRun, withOtherSeries } from './other-run'
+import {
+  LEVEL_SERIES,
+  OUTCOME_SERIES,
+  QUEUE_SERIES,
+  RETRY_SERIES,
+  withValues,
+  type SnapshotSeries,
+} from './chart-series'
 
-type Breakdown = 'outcome' | 'level'
+type Breakdown = 'outcome' | 'level' | 'queue'
 const BREAKDOWNS: readonly { readonly value: Breakdown; readonly label: string }[] = [
   { value: 'outcome', label: 'Requests by outcome' },
   { value: 'level', label: 'Throttled by level' },
+  { value: 'queue', label: 'Calls that wait for a backend' },
 ]
+
+const TITLES: { readonly [breakdown in Breakdown]: string } = {
+  outcome: 'Requests/s',
+  level: 'Throttled/s',
+  queue: 'Waiting calls',
+}
+const SERIES_OF: { readonly [breakdown in Breakdown]: readonly SnapshotSeries[] } = {
+  outcome: [...OUTCOME_SERIES, RETRY_SERIES],
+  level: LEVEL_SERIES,
+  queue: QUEUE_SERIES,
+}
+const OTHERS_OF = { outcome: OTHER_REQUESTS, level: OTHER_THROTTLED, queue: OTHER_QUEUE }
 
 const BEFORE_FIRST_RUN = 'Press Ctrl+Enter. 5 minutes of traffic take about a second.'
 
 /** What came and what became of it, or which bucket refused. */
-export function RequestsChart({ snapshot, ...frame }: ChartFrame) {
+export function RequestsChart({ snapshot, other, ...frame }: ChartFrame) {
   const [breakdown, setBreakdown] = useState<Breakdown>('outcome')
-  const all = breakdown === 'outcome' ? OUTCOME_SERIES : LEVEL_SERIES
+  const all = SERIES_OF[breakdown]
+  const lines = OTHERS_OF[breakdown]
+  const hasOther = other !== null
   const rows = useMemo(
     () =>
-      chartRows(
-        snapshot,
-        all.map(({ key }) => key),
+      withOtherRun(
+        chartRows(
+          snapshot,
+          all.map(({ key }) => key),
+        ),
+        other,
+        lines,
       ),
-    [snapshot, all],
+    [snapshot, other, all, lines],
   )
   const shownKeys = withValues(all, rows)
     .map(({ key }) => key)
     .join()
-  const series = useMemo(() => all.filter(({ key }) => shownKeys.split(',').includes(key)), [all, shownKeys])
+  const series = useMemo(() => {
+    const own = all.filter(({ key }) => shownKeys.split(',').includes(key))
+    return hasOther ? withOtherSeries(own, lines) : own
+  }, [all, shownKeys, hasOther, lines])
   return (
     <TimeChart
       {...frame}
       testId="chart-requests"
-      title={breakdown === 'outcome' ? 'Requests/s' : 'Throttled/s'}
+      title={TITLES[breakdown]}
       rows={rows}
       series={series}
       format={formatCount}

@@ -20,6 +20,7 @@ function speedFigure(perSecond: number): string {
 
 /** What a person should know about the figures on screen; null when there is nothing to say. */
 export function phaseWords(phase: RunPhase, nowMs: number, durationMs: number): string | null {
+  if (phase === 'paused') return `Paused at ${timeLabel(nowMs, durationMs)}`
   if (phase === 'cancelled') return `Cancelled at ${timeLabel(nowMs, durationMs)}, results so far`
   if (phase === 'failed') return nowMs > 0 ? `Failed at ${timeLabel(nowMs, durationMs)}, results so far` : 'Failed'
   return null

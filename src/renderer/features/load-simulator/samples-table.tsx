@@ -1,12 +1,11 @@
 import { useMemo, useState } from 'react'
 import type { OutcomeFamily } from '@shared/outcome'
 import { useRunStore } from '../../stores/run-store'
-import { useUiStore } from '../../stores/ui-store'
 import { DataTable, type Column } from '../../ui/data-table'
 import { formatCount, formatMs } from '../../ui/format'
-import { toast } from '../../ui/toast'
 import { ChartSelect } from './chart-select'
 import { RouteName } from './count-tables'
+import { explainRequest } from './explain-request'
 import { OUTCOME_WORDS } from './outcome-words'
 import { requestTime } from './request-time'
 import { SAMPLE_FILTERS, sampleRows, type SampleRow } from './table-rows'
@@ -63,7 +62,7 @@ export function SamplesTable() {
         rowKey={(row) => String(row.requestId)}
         rowAttributes={(row) => ({ 'data-key': row.requestId, 'data-outcome': row.outcome })}
         selectedKey={explained === undefined ? null : String(explained)}
-        onRowClick={explain}
+        onRowClick={({ requestId }) => explainRequest(requestId)}
         empty={
           <p className="gw-sim-no-rows">
             {snapshot === null ? 'Run the scenario to fill this table.' : 'No request ended like this.'}
@@ -72,17 +71,4 @@ export function SamplesTable() {
       />
     </div>
   )
-}
-
-function explain(row: SampleRow): void {
-  const { phase, explain: ask } = useRunStore.getState()
-  if (phase === 'running') {
-    toast({ message: 'The run is still going. Ask again when it is over', code: 'explain-running' })
-    return
-  }
-  const { isInspectorOpen, toggle } = useUiStore.getState()
-  if (!isInspectorOpen) toggle('inspector')
-  ask(row.requestId).catch((error: unknown) => {
-    toast({ message: error instanceof Error ? error.message : String(error), code: 'explain-failed' })
-  })
 }

@@ -1,9 +1,10 @@
 import { ActionIcon, Menu, NativeSelect } from '@mantine/core'
-import { IconCopy, IconDots, IconPencil, IconPlus, IconTrash } from '@tabler/icons-react'
+import { IconCode, IconCopy, IconDots, IconPencil, IconPlus, IconTrash } from '@tabler/icons-react'
 import { useState } from 'react'
 import type { Api } from '@shared/design/api'
 import type { Scenario } from '@shared/design/scenario'
 import { useDesignStore } from '../../stores/design-store'
+import { useSimulateViewStore } from '../../stores/simulate-view-store'
 import { useUiStore } from '../../stores/ui-store'
 import { ConfirmName } from '../../ui/confirm-name'
 import { addScenario, changeScenarioName, deleteScenario, duplicateScenario } from './scenario-actions'
@@ -52,6 +53,9 @@ function ScenarioMenu({ scenario, onDialog }: { readonly scenario: Scenario; onD
         </Menu.Item>
         <Menu.Item leftSection={<IconPencil {...icon} />} onClick={() => onDialog('rename')}>
           Rename scenario
+        </Menu.Item>
+        <Menu.Item leftSection={<IconCode {...icon} />} onClick={() => useSimulateViewStore.getState().open('text')}>
+          Edit as text
         </Menu.Item>
         <Menu.Item leftSection={<IconTrash {...icon} />} onClick={() => deleteScenario(scenario)}>
           Delete scenario

@@ -1,15 +1,12 @@
-import type { TrafficShape } from '@shared/design/scenario'
-import { patchMembers } from '@shared/design/edits/update-in'
-import { NumberField, SelectField } from '../../ui/fields'
+import { ACCESS_LOG_FORMATS, type TrafficShape } from '@shared/design/scenario'
+import { SelectField, TextField } from '../../ui/fields'
+import { CalendarFields } from './calendar-fields'
 import { changeShape } from './change-shape'
+import { LatencyFields } from './latency-fields'
+import { NumberMember, SelectMember } from './member-fields'
+import { SHAPE_OPTIONS, type SpannedShape } from './shape-catalog'
+import { StepList } from './step-list'
 import type { Change } from './use-scenario'
-
-const SHAPES: readonly { readonly value: TrafficShape['type']; readonly label: string }[] = [
-  { value: 'CONSTANT', label: 'CONSTANT, evenly spaced' },
-  { value: 'POISSON', label: 'POISSON, independent' },
-  { value: 'BURST', label: 'BURST, many at once' },
-  { value: 'RAMP', label: 'RAMP, from one rate to another' },
-]
 
 export interface ShapeFieldsProps {
   readonly shape: TrafficShape
@@ -26,10 +23,10 @@ export function ShapeFields({ shape, pointer, onChange }: ShapeFieldsProps) {
         <SelectField
           label="Shape"
           value={shape.type}
-          options={SHAPES}
+          options={SHAPE_OPTIONS}
           pointer={`${pointer}/type`}
           onChange={(value) => {
-            const type = SHAPES.find((known) => known.value === value)?.value
+            const type = SHAPE_OPTIONS.find((known) => known.value === value)?.value
             if (type) onChange(changeShape(shape, type), `${pointer}/type`)
           }}
         />
@@ -40,160 +37,131 @@ export function ShapeFields({ shape, pointer, onChange }: ShapeFieldsProps) {
 }
 
 function RateFields({ shape, pointer, onChange }: ShapeFieldsProps) {
+  const shared = { pointer, onChange }
   switch (shape.type) {
     case 'CONSTANT':
     case 'POISSON':
       return (
         <>
-          <ShapeNumber
-            label="Rate"
-            unit="requests/s"
-            isWide
-            member="ratePerSecond"
-            value={shape.ratePerSecond}
-            pointer={pointer}
-            onChange={(ratePerSecond = 0, at) => onChange({ ...shape, ratePerSecond }, at)}
-          />
-          <SpanFields shape={shape} pointer={pointer} onChange={onChange} />
+          <NumberMember {...shared} of={shape} member="ratePerSecond" label="Rate" unit="requests/s" isWide />
+          <SpanFields {...shared} shape={shape} />
         </>
       )
     case 'RAMP':
       return (
         <>
-          <ShapeNumber
-            label="Rate at start"
-            unit="/s"
-            member="fromRatePerSecond"
-            value={shape.fromRatePerSecond}
-            pointer={pointer}
-            onChange={(fromRatePerSecond = 0, at) => onChange({ ...shape, fromRatePerSecond }, at)}
-          />
-          <ShapeNumber
-            label="Rate at end"
-            unit="/s"
-            member="toRatePerSecond"
-            value={shape.toRatePerSecond}
-            pointer={pointer}
-            onChange={(toRatePerSecond = 0, at) => onChange({ ...shape, toRatePerSecond }, at)}
-          />
-          <SpanFields shape={shape} pointer={pointer} onChange={onChange} />
+          <NumberMember {...shared} of={shape} member="fromRatePerSecond" label="Rate at start" unit="/s" />
+          <NumberMember {...shared} of={shape} member="toRatePerSecond" label="Rate at end" unit="/s" />
+          <SpanFields {...shared} shape={shape} />
         </>
       )
     case 'BURST':
-      return <BurstFields shape={shape} pointer={pointer} onChange={onChange} />
+      return <BurstFields {...shared} shape={shape} />
+    case 'STEPS':
+      return <StepList {...shared} shape={shape} />
+    case 'SPIKE':
+      return <SpikeFields {...shared} shape={shape} />
+    case 'DAILY':
+    case 'WEEKLY':
+      return <CalendarFields {...shared} shape={shape} />
+    case 'CLOSED_LOOP':
+      return <UserFields {...shared} shape={shape} />
+    case 'REPLAY':
+      return <ReplayFields {...shared} shape={shape} />
   }
 }
 
-type Spanned = Exclude<TrafficShape, { type: 'BURST' }>
-
-function SpanFields({
-  shape,
-  pointer,
-  onChange,
-}: {
-  readonly shape: Spanned
+interface FieldsOf<Type extends TrafficShape['type']> {
+  readonly shape: Extract<TrafficShape, { readonly type: Type }>
   readonly pointer: string
   readonly onChange: Change<TrafficShape>
-}) {
+}
+
+function SpanFields({ shape, ...shared }: FieldsOf<SpannedShape['type']>) {
   return (
     <>
-      <ShapeNumber
-        label="From"
-        unit="s"
-        member="from"
-        value={shape.from}
-        placeholder="0"
-        pointer={pointer}
-        onChange={(from, at) => onChange(patchMembers<Spanned>(shape, { from }), at)}
-      />
-      <ShapeNumber
-        label="To"
-        unit="s"
-        member="to"
-        value={shape.to}
-        placeholder="end"
-        pointer={pointer}
-        onChange={(to, at) => onChange(patchMembers<Spanned>(shape, { to }), at)}
-      />
+      <NumberMember {...shared} of={shape} member="from" label="From" unit="s" placeholder="0" />
+      <NumberMember {...shared} of={shape} member="to" label="To" unit="s" placeholder="end" />
     </>
   )
 }
 
-type Burst = Extract<TrafficShape, { type: 'BURST' }>
-
-function BurstFields({
-  shape,
-  pointer,
-  onChange,
-}: {
-  readonly shape: Burst
-  readonly pointer: string
-  readonly onChange: Change<TrafficShape>
-}) {
+function BurstFields({ shape, ...shared }: FieldsOf<'BURST'>) {
   return (
     <>
-      <ShapeNumber
-        label="Requests"
-        member="count"
-        integer
-        value={shape.count}
-        pointer={pointer}
-        onChange={(count = 0, at) => onChange({ ...shape, count }, at)}
-      />
-      <ShapeNumber
-        label="At"
-        unit="s"
-        member="at"
-        value={shape.at}
-        pointer={pointer}
-        onChange={(start = 0, at) => onChange({ ...shape, at: start }, at)}
-      />
-      <ShapeNumber
-        label="Spread over"
-        unit="s"
-        member="spreadInSeconds"
-        value={shape.spreadInSeconds}
-        placeholder="0"
-        pointer={pointer}
-        onChange={(spreadInSeconds, at) => onChange(patchMembers<Burst>(shape, { spreadInSeconds }), at)}
-      />
-      <ShapeNumber
-        label="Again every"
-        unit="s"
-        member="everyInSeconds"
-        value={shape.everyInSeconds}
-        placeholder="never"
-        pointer={pointer}
-        onChange={(everyInSeconds, at) => onChange(patchMembers<Burst>(shape, { everyInSeconds }), at)}
-      />
+      <NumberMember {...shared} of={shape} member="count" label="Requests" integer />
+      <NumberMember {...shared} of={shape} member="at" label="At" unit="s" />
+      <NumberMember {...shared} of={shape} member="spreadInSeconds" label="Spread over" unit="s" placeholder="0" />
+      <NumberMember {...shared} of={shape} member="everyInSeconds" label="Again every" unit="s" placeholder="never" />
     </>
   )
 }
 
-interface ShapeNumberProps {
-  readonly label: string
-  readonly unit?: string
-  readonly member: string
-  readonly value: number | undefined
-  /** What an empty field means; without it a value is required. */
-  readonly placeholder?: string
-  readonly integer?: boolean
-  readonly isWide?: boolean
-  readonly pointer: string
-  onChange(value: number | undefined, pointer: string): void
+function SpikeFields({ shape, ...shared }: FieldsOf<'SPIKE'>) {
+  return (
+    <>
+      <NumberMember {...shared} of={shape} member="ratePerSecond" label="Rate" unit="/s" />
+      <NumberMember {...shared} of={shape} member="peakRatePerSecond" label="Peak" unit="/s" />
+      <NumberMember {...shared} of={shape} member="at" label="Rises at" unit="s" />
+      <NumberMember {...shared} of={shape} member="riseInSeconds" label="Rises for" unit="s" placeholder="0" />
+      <NumberMember {...shared} of={shape} member="holdInSeconds" label="Holds for" unit="s" placeholder="0" />
+      <NumberMember {...shared} of={shape} member="fallInSeconds" label="Falls for" unit="s" placeholder="0" />
+    </>
+  )
 }
 
-function ShapeNumber({ member, pointer, isWide, onChange, ...field }: ShapeNumberProps) {
-  const at = `${pointer}/${member}`
+function UserFields({ shape, ...shared }: FieldsOf<'CLOSED_LOOP'>) {
+  const { pointer, onChange } = shared
   return (
-    <div className={isWide ? 'gw-sim-wide' : undefined}>
-      <NumberField
-        {...field}
-        min={0}
-        required={field.placeholder === undefined}
-        pointer={at}
-        onChange={(value) => onChange(value, at)}
+    <>
+      <NumberMember {...shared} of={shape} member="users" label="Users" min={1} max={100_000} integer />
+      <NumberMember {...shared} of={shape} member="rampUpInSeconds" label="Ramp up" unit="s" placeholder="0" />
+      <LatencyFields
+        label="Think time"
+        latency={shape.thinkTime}
+        pointer={`${pointer}/thinkTime`}
+        onChange={(thinkTime, at) => onChange({ ...shape, thinkTime }, at)}
       />
-    </div>
+      <SpanFields {...shared} shape={shape} />
+    </>
+  )
+}
+
+const FORMATS = ACCESS_LOG_FORMATS.map((value) => ({ value, label: value }))
+
+function ReplayFields({ shape, pointer, onChange }: FieldsOf<'REPLAY'>) {
+  return (
+    <>
+      <div className="gw-sim-wide">
+        <TextField
+          label="Access log"
+          mono
+          placeholder="logs/monday.jsonl"
+          value={shape.file}
+          help="A file beside the project, by its path from there."
+          pointer={`${pointer}/file`}
+          onChange={(file) => onChange({ ...shape, file }, `${pointer}/file`)}
+        />
+      </div>
+      <SelectMember
+        of={shape}
+        member="format"
+        label="Format"
+        options={FORMATS}
+        absent="Found out"
+        pointer={pointer}
+        onChange={onChange}
+      />
+      <NumberMember
+        of={shape}
+        member="speed"
+        label="Speed"
+        unit="times"
+        min={0.001}
+        placeholder="1"
+        pointer={pointer}
+        onChange={onChange}
+      />
+    </>
   )
 }

@@ -9,11 +9,13 @@ const HEIGHT = 20
 export const ShapeSparkline = memo(function ShapeSparkline({
   shape,
   durationInSeconds,
+  startsAt,
 }: {
   readonly shape: TrafficShape
   readonly durationInSeconds: number
+  readonly startsAt?: string
 }) {
-  const points = shapePoints(shape, durationInSeconds)
+  const points = shapePoints(shape, durationInSeconds, startsAt)
   const most = Math.max(1e-9, ...points.map(({ rate }) => rate))
   const drawn = points.map(
     ({ atSeconds, rate }) =>

@@ -7,6 +7,7 @@ import type { Change } from './use-scenario'
 const SHARES = [
   ['invalidBodies', 'Invalid bodies'],
   ['missingTokens', 'Missing tokens'],
+  ['expiredTokens', 'Expired tokens'],
   ['deniedIdentities', 'Denied callers'],
   ['wrongApiKeys', 'Wrong API keys'],
   ['cacheBypasses', 'Cache bypasses'],

@@ -5,6 +5,8 @@ import { Checks } from './checks'
 import { addScenario } from './scenario-actions'
 import { ScenarioBasics } from './scenario-basics'
 import { ScenarioPicker } from './scenario-picker'
+import { ScenarioStart } from './scenario-start'
+import { TimelineEvents } from './timeline-events'
 import { TrafficSources } from './traffic-sources'
 import { useApi, useScenario } from './use-scenario'
 import './simulate-sidebar.css'
@@ -43,8 +45,10 @@ export function SimulateSidebar() {
       {/* Everything below belongs to one scenario: open rows and drafts do not move to the next. */}
       <div key={inUse.scenario.name} className="gw-sim-side-body">
         <ScenarioBasics api={api} {...inUse} />
+        <ScenarioStart {...inUse} />
         <TrafficSources api={api} {...inUse} />
         <BackendModels api={api} {...inUse} />
+        <TimelineEvents api={api} {...inUse} />
         <Checks api={api} {...inUse} />
       </div>
     </div>

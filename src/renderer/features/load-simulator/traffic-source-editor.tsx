@@ -1,17 +1,23 @@
 import { Button } from '@mantine/core'
 import type { ReactNode } from 'react'
 import { patchMembers } from '@shared/design/edits/update-in'
-import type { TrafficSource } from '@shared/design/scenario'
+import type { LatencyDistribution, Scenario, TrafficSource } from '@shared/design/scenario'
 import { TextField } from '../../ui/fields'
+import { CallerFields } from './caller-fields'
 import { KeyList } from './key-list'
-import { PopularityFields } from './popularity-fields'
+import { OptionalLatency } from './optional-latency'
+import { RetryFields } from './retry-fields'
 import { RouteWeights } from './route-weights'
 import { ShapeFields } from './shape-fields'
+import { volumeWords } from './shape-volume'
 import { ShareFields } from './share-fields'
 import type { Change } from './use-scenario'
 
+const NEW_CLIENT_LATENCY: LatencyDistribution = { distribution: 'LOGNORMAL', medianMs: 40, sigma: 0.3 }
+
 export interface TrafficSourceEditorProps {
   readonly source: TrafficSource
+  readonly scenario: Scenario
   /** "/scenarios/0/sources/0". */
   readonly pointer: string
   readonly routeKeys: readonly string[]
@@ -23,6 +29,7 @@ export interface TrafficSourceEditorProps {
 /** Everything about one stream of requests. */
 export function TrafficSourceEditor({
   source,
+  scenario,
   pointer,
   routeKeys,
   keyNames,
@@ -43,6 +50,7 @@ export function TrafficSourceEditor({
         pointer={`${pointer}/shape`}
         onChange={(shape, at) => onChange({ ...source, shape }, at)}
       />
+      <p className="gw-sim-consequence">{volumeWords(source.shape, scenario.durationInSeconds, scenario.startsAt)}</p>
       <Part title="Routes and their weights">
         <RouteWeights
           weights={source.routes}
@@ -60,40 +68,23 @@ export function TrafficSourceEditor({
         />
       </Part>
       <Part title="Who asks for what">
-        <PopularityFields
-          label="Callers"
-          value={source.identities}
-          pointer={`${pointer}/identities`}
-          onChange={(identities, at) => onChange(patchMembers(source, { identities }), at)}
+        <CallerFields source={source} pointer={pointer} onChange={onChange} />
+      </Part>
+      <Part title="When they are refused">
+        <RetryFields
+          retry={source.retry}
+          pointer={`${pointer}/retry`}
+          onChange={(retry, at) => onChange(patchMembers(source, { retry }), at)}
         />
-        <PopularityFields
-          label="Items"
-          value={source.items}
-          pointer={`${pointer}/items`}
-          onChange={(items, at) => onChange(patchMembers(source, { items }), at)}
-        />
-        <TextField
-          label="Source IP"
-          mono
-          placeholder="any"
-          value={source.sourceIp ?? ''}
-          pointer={`${pointer}/sourceIp`}
-          onChange={(text) =>
-            onChange(patchMembers(source, { sourceIp: text === '' ? undefined : text }), `${pointer}/sourceIp`)
-          }
-        />
-        <TextField
-          label="VPC endpoint"
-          mono
-          placeholder="none"
-          value={source.vpcEndpointId ?? ''}
-          pointer={`${pointer}/vpcEndpointId`}
-          onChange={(text) =>
-            onChange(
-              patchMembers(source, { vpcEndpointId: text === '' ? undefined : text }),
-              `${pointer}/vpcEndpointId`,
-            )
-          }
+      </Part>
+      <Part title="Way to the gateway and back">
+        <OptionalLatency
+          label="Client latency"
+          absentWords="No time passes on the way."
+          latency={source.clientLatency}
+          initial={NEW_CLIENT_LATENCY}
+          pointer={`${pointer}/clientLatency`}
+          onChange={(clientLatency, at) => onChange(patchMembers(source, { clientLatency }), at)}
         />
       </Part>
       <Part title="Share of requests with">

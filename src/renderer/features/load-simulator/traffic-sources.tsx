@@ -1,6 +1,6 @@
 import type { Api } from '@shared/design/api'
 import { routeKeysOf } from '@shared/design/route-key'
-import type { TrafficSource } from '@shared/design/scenario'
+import type { Scenario, TrafficSource } from '@shared/design/scenario'
 import { useDesignStore } from '../../stores/design-store'
 import { PanelSection } from '../../ui/panel-section'
 import { AddButton } from './add-button'
@@ -34,10 +34,11 @@ export function TrafficSources({ api, scenario, pointer, change }: ScenarioInUse
           name={source.name}
           testId="traffic-source"
           attributes={{ 'data-source': source.name }}
-          summary={<SourceSummary source={source} durationInSeconds={scenario.durationInSeconds} />}
+          summary={<SourceSummary source={source} scenario={scenario} />}
         >
           <TrafficSourceEditor
             source={source}
+            scenario={scenario}
             pointer={`${pointer}/sources/${index}`}
             routeKeys={routeKeysOf(api)}
             keyNames={keys.map(({ name }) => name)}
@@ -50,19 +51,14 @@ export function TrafficSources({ api, scenario, pointer, change }: ScenarioInUse
   )
 }
 
-function SourceSummary({
-  source,
-  durationInSeconds,
-}: {
-  readonly source: TrafficSource
-  readonly durationInSeconds: number
-}) {
+function SourceSummary({ source, scenario }: { readonly source: TrafficSource; readonly scenario: Scenario }) {
+  const { durationInSeconds, startsAt } = scenario
   return (
     <span className="gw-sim-source">
       <span className="gw-sim-source-name">{source.name}</span>
       <span className="gw-sim-source-rate gw-mono">{rateWords(source.shape)}</span>
       <span className="gw-sim-source-words">{sourceWords(source)}</span>
-      <ShapeSparkline shape={source.shape} durationInSeconds={durationInSeconds} />
+      <ShapeSparkline shape={source.shape} durationInSeconds={durationInSeconds} startsAt={startsAt} />
       <span className="gw-sim-source-words">{keyWords(source)}</span>
     </span>
   )

@@ -3,7 +3,8 @@ import { IconHelpCircle, IconX } from '@tabler/icons-react'
 import { useEffect, useRef, useState } from 'react'
 import type { SimulationExplanation } from '@shared/contract/simulation'
 import { splitRouteKey } from '@shared/design/route-key'
-import { OUTCOME_INFO } from '@shared/outcome'
+import { OUTCOME_INFO, OUTCOMES } from '@shared/outcome'
+import { useFoundRequestsStore } from '../../stores/found-requests-store'
 import { useRunStore } from '../../stores/run-store'
 import { useUiStore } from '../../stores/ui-store'
 import { ActionButton } from '../../ui/action-button'
@@ -13,11 +14,23 @@ import { TraceLadder } from '../../ui/pipeline/trace-ladder'
 import { requestTime } from './request-time'
 import { settingTarget, type SettingTarget } from './setting-target'
 import { sampledOutcome } from './sampled-outcome'
+import { WhyBuckets } from './why-buckets'
+import { WhyRemedy } from './why-remedy'
 
 /** Why one sampled request was answered as it was. */
 export function WhyPanel() {
   const explanation = useRunStore((state) => state.explanation)
-  return explanation === null ? null : <Why key={explanation.requestId} explanation={explanation} />
+  const explaining = useRunStore((state) => state.explaining)
+  return (
+    <>
+      {explaining !== null && (
+        <p className="gw-sim-panel-empty" role="status">
+          Playing the run again up to request {formatCount(explaining)} …
+        </p>
+      )}
+      {explanation !== null && <Why key={explanation.requestId} explanation={explanation} />}
+    </>
+  )
 }
 
 function Why({ explanation }: { readonly explanation: SimulationExplanation }) {
@@ -55,6 +68,8 @@ function Why({ explanation }: { readonly explanation: SimulationExplanation }) {
       <WhyHead explanation={explanation} />
       <TraceLadder trace={explanation.trace} routeLabel={explanation.routeKey} compact />
       <p className="gw-sim-why-reason">{explanation.reason}</p>
+      {explanation.remedy && <WhyRemedy remedy={explanation.remedy} />}
+      <WhyBuckets buckets={explanation.buckets} />
       <SettingButton explanation={explanation} />
     </section>
   )
@@ -62,7 +77,11 @@ function Why({ explanation }: { readonly explanation: SimulationExplanation }) {
 
 function WhyHead({ explanation }: { readonly explanation: SimulationExplanation }) {
   const { verb, path } = splitRouteKey(explanation.routeKey)
-  const outcome = useRunStore((state) => sampledOutcome(state.snapshot, explanation.requestId))
+  const sampled = useRunStore((state) => sampledOutcome(state.snapshot, explanation.requestId))
+  const found = useFoundRequestsStore(({ requests }) =>
+    requests.find(({ requestId }) => requestId === explanation.requestId),
+  )?.outcome
+  const outcome = sampled ?? OUTCOMES.find((name) => name === found)
   const info = outcome ? OUTCOME_INFO[outcome] : null
   return (
     <div className="gw-sim-why-head">

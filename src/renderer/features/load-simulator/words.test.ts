@@ -1,11 +1,14 @@
 import { describe, expect, it } from 'vitest'
-import type { TrafficSource } from '@shared/design/scenario'
-import { checkWords, metricValue } from './check-words'
+import { SCENARIO_METRICS, type LatencyDistribution, type TrafficSource } from '@shared/design/scenario'
+import { backendConsequence } from './backend-words'
+import { checkWords, METRIC_WORDS, metricValue, scopeOf } from './check-words'
 import { kpiValues } from './kpi-values'
-import { backendWords, latencyWords, withDistribution } from './latency-words'
+import { backendWords, latencyWords, typicalMs, withDistribution } from './latency-words'
 import { requestTime } from './request-time'
 import { endSentence, phaseWords, speedWords } from './run-words'
+import { retryConsequence } from './retry-words'
 import { percentOf, shareOf } from './share-percent'
+import { volumeWords } from './shape-volume'
 import { keyWords, rateWords, shapeWords, sourceWords } from './source-words'
 import { totalsWith } from './test-snapshot'
 
@@ -38,6 +41,76 @@ describe('traffic sources', () => {
   })
 })
 
+describe('other shapes', () => {
+  it('tell their rate and when they send', () => {
+    const thinkTime = { distribution: 'CONSTANT', valueMs: 500 } as const
+    const shapes = [
+      {
+        type: 'STEPS',
+        steps: [
+          { at: 0, ratePerSecond: 5 },
+          { at: 9, ratePerSecond: 2 },
+        ],
+      },
+      { type: 'SPIKE', ratePerSecond: 5, peakRatePerSecond: 50, at: 90 },
+      { type: 'WEEKLY', ratePerSecond: 12 },
+      { type: 'CLOSED_LOOP', users: 40, thinkTime, to: 60 },
+      { type: 'REPLAY', file: 'logs/monday.jsonl', speed: 2 },
+    ] as const
+    expect(shapes.map((shape) => [rateWords(shape), shapeWords(shape)])).toEqual([
+      ['2 to 5/s', '2 steps'],
+      ['5 to 50/s', 'Spike at 1:30'],
+      ['~12/s', 'Weekly'],
+      ['40 users', 'Users to 1:00'],
+      ['2x', 'Replay of logs/monday.jsonl'],
+    ])
+  })
+  it('tell how many requests they come to', () => {
+    expect(volumeWords({ type: 'CONSTANT', ratePerSecond: 300 }, 60)).toBe(
+      '18,000 requests in 1:00, at most 300 a second.',
+    )
+    expect(volumeWords({ type: 'RAMP', fromRatePerSecond: 0, toRatePerSecond: 100 }, 60)).toBe(
+      'About 3,000 requests in 1:00, at most 100 a second.',
+    )
+    expect(volumeWords({ type: 'BURST', count: 100, at: 10, everyInSeconds: 30 }, 60)).toBe('200 requests in 1:00.')
+    expect(volumeWords({ type: 'BURST', count: 100, at: 90 }, 60)).toBe('0 requests in 1:00.')
+  })
+})
+
+describe('retries', () => {
+  it('tell the waits and what a storm makes of one request', () => {
+    expect(retryConsequence({ type: 'EXPONENTIAL', delayMs: 100 })).toBe(
+      'Waits up to 100 ms, 200 ms. When everything fails, 1 request becomes 3.',
+    )
+    expect(retryConsequence({ type: 'FIXED', delayMs: 1000, maxAttempts: 2 })).toBe(
+      'Waits 1.00 s. When everything fails, 1 request becomes 2. Without jitter, clients that failed together come back together.',
+    )
+    expect(retryConsequence({ type: 'EXPONENTIAL', delayMs: 100, maxAttempts: 9, maxDelayMs: 300, budget: 0.1 })).toBe(
+      'Waits up to 100 ms, 200 ms, 300 ms, 300 ms …. When everything fails, 1 request becomes 1.1.',
+    )
+    expect(retryConsequence({ type: 'FIXED', delayMs: 1, maxAttempts: 1 })).toBe('One attempt: nothing is sent again.')
+  })
+  it('are named beside the key', () => {
+    expect(keyWords({ ...source, retry: { type: 'FIXED', delayMs: 5 } })).toBe('no API key, 3 attempts, FIXED')
+    expect(keyWords({ ...source, retry: { type: 'EXPONENTIAL', delayMs: 5, maxAttempts: 5, jitter: 'NONE' } })).toBe(
+      'no API key, 5 attempts, NONE jitter',
+    )
+  })
+})
+
+describe('backends', () => {
+  it('tell how many calls they can do and what becomes of the rest', () => {
+    const latency = { distribution: 'CONSTANT', valueMs: 100 } as const
+    expect(backendConsequence({ latency })).toBe('It takes as many calls as come.')
+    expect(backendConsequence({ latency, concurrencyLimit: 50 })).toBe(
+      '50 at a time of 100 ms each: about 500 calls a second; the rest is refused.',
+    )
+    expect(backendConsequence({ latency, concurrencyLimit: 50, whenBusy: 'QUEUE', queueLimit: 20 })).toBe(
+      '50 at a time of 100 ms each: about 500 calls a second; 20 may wait, one more is refused.',
+    )
+  })
+})
+
 describe('checks', () => {
   it('read as statements', () => {
     expect(checkWords({ metric: 'cacheHitRatio', operator: '>=', value: 0.7 })).toBe('Cache hit ratio ≥ 70 %')
@@ -49,6 +122,23 @@ describe('checks', () => {
       'Throttled share of POST /orders ≤ 0.5 %',
     )
     expect(checkWords({ metric: 'throttled', operator: '<=', value: 0 })).toBe('Nothing is throttled')
+    expect(checkWords({ metric: 'leakedReads', operator: '==', value: 0 })).toBe('No reads leak to another caller')
+    expect(checkWords({ metric: 'monthlyCost', operator: '<', value: 2500 })).toBe('Cost a month < $2,500')
+    expect(checkWords({ metric: 'latencyP99', route: 'GET /a', operator: '<', value: 300 })).toBe(
+      'p99 latency of GET /a < 300 ms',
+    )
+  })
+  it('have words for every metric, and narrow only what can be narrowed', () => {
+    expect(Object.keys(METRIC_WORDS)).toEqual([...SCENARIO_METRICS])
+    expect(SCENARIO_METRICS.filter((metric) => scopeOf(metric).apiKey)).toEqual([
+      'requests',
+      'admitted',
+      'throttled',
+      'throttledShare',
+      'errorShare',
+    ])
+    expect(scopeOf('latencyP95')).toEqual({ apiKey: false, route: true })
+    expect(scopeOf('cacheHitRatio')).toEqual({ apiKey: false, route: false })
   })
   it('show the actual value in the unit of the metric', () => {
     expect([
@@ -66,6 +156,21 @@ describe('latencies', () => {
     expect(
       backendWords({ latency: { distribution: 'EXPONENTIAL', meanMs: 20 }, errorRate: 0.004, concurrencyLimit: 50 }),
     ).toBe('mean 20 ms, 0.4 % errors, at most 50')
+  })
+  it('can be told in every distribution', () => {
+    const kinds = ['CONSTANT', 'UNIFORM', 'NORMAL', 'LOGNORMAL', 'EXPONENTIAL', 'EMPIRICAL'] as const
+    const all = kinds.map((kind): LatencyDistribution =>
+      withDistribution({ distribution: 'CONSTANT', valueMs: 40 }, kind),
+    )
+    expect(all.map(latencyWords)).toEqual([
+      'always 40 ms',
+      '20 ms to 60 ms',
+      'mean 40 ms ± 8 ms',
+      'median 40 ms',
+      'mean 40 ms',
+      '3 measured times',
+    ])
+    expect(all.map(typicalMs)).toEqual([40, 40, 40, 40, 40, 40])
   })
   it('keep their typical value in another distribution', () => {
     expect(withDistribution({ distribution: 'CONSTANT', valueMs: 40 }, 'LOGNORMAL')).toEqual({
@@ -86,6 +191,7 @@ describe('runs', () => {
   it('say when figures are not those of a whole run', () => {
     expect(phaseWords('cancelled', 31_400, 300_000)).toBe('Cancelled at 0:31, results so far')
     expect(phaseWords('failed', 0, 0)).toBe('Failed')
+    expect(phaseWords('paused', 31_400, 300_000)).toBe('Paused at 0:31')
     expect(phaseWords('done', 300_000, 300_000)).toBe(null)
   })
   it('end with one sentence', () => {

@@ -52,4 +52,16 @@ export const ASSUMPTION_WORDS: readonly AssumptionWords[] = [
     label: 'Fetch keys of real user pools',
     help: 'On: a token of a user pool that was not made here is checked with the keys that Cognito publishes for that pool, so the gateway calls out of this computer. Off: only tokens of the local user pools are good.',
   },
+  {
+    name: 'authorizeBeforeThrottle',
+    tag: null,
+    label: 'HTTP APIs authorize before they throttle',
+    help: 'AWS does not say which comes first. On: a caller who is refused takes no token of the route. Off: the throttle comes first, and a flood of bad tokens uses the limit up.',
+  },
+  {
+    name: 'pingKeepsConnection',
+    tag: null,
+    label: 'Pings keep WebSocket connections open',
+    help: 'On: a ping from the client puts off the end after ten idle minutes, as people report. Off: only messages do.',
+  },
 ]

@@ -1,15 +1,16 @@
 import { NativeSelect, SegmentedControl } from '@mantine/core'
 import { IconUsers } from '@tabler/icons-react'
 import { useId } from 'react'
-import type { Method } from '@shared/design/method'
 import type { SavedToken } from '@shared/design/saved-request'
 import { TOKEN_STATES } from '@shared/design/saved-request'
 import { useDesignStore } from '../../stores/design-store'
 import { useUiStore } from '../../stores/ui-store'
 import { ActionButton } from '../../ui/action-button'
 import { SelectField, TextField } from '../../ui/fields'
+import { requirementOf } from './requirement-of'
 import { STATE_WORDS, tokenChoices, tokenDefaults, tokenForRoute } from './token-choices'
 import { TokenSelect } from './token-select'
+import { accessOf } from './try-route'
 import { changeRequest, type OpenRequest } from './use-request'
 
 type AuthKind = 'none' | 'token' | 'signature'
@@ -28,7 +29,7 @@ export function AuthTab({ open }: { readonly open: OpenRequest }) {
   return (
     <div className="gw-try-form" data-testid="request-auth">
       <p className="gw-try-hint" id={id}>
-        {route === null ? 'No route has this address yet.' : requirementOf(route.routeKey, route.method)}
+        {route === null ? 'No route has this address yet.' : requirementOf(open.api, route)}
       </p>
       <SegmentedControl
         className="gw-try-kinds"
@@ -64,34 +65,17 @@ function firstToken({ api, route }: OpenRequest): SavedToken {
   const { design } = useDesignStore.getState()
   const own = design === null || api === null || route === null ? null : tokenForRoute(design, api, route)
   if (own !== null) return own
-  const [first] = tokenChoices(design?.identity)
+  const [first] = design === null || api === null ? [] : tokenChoices({ design, api, route })
   const nobody = { userPoolId: '', username: '', clientId: '', state: 'valid' } as const
   const defaults =
     api === null ? ({ use: 'id', scopes: [], header: 'Authorization' } as const) : tokenDefaults(api, route)
   return { ...(first?.token ?? nobody), ...defaults }
 }
 
-function requirementOf(routeKey: string, method: Method): string {
-  const { authorizationType, authorizerId, authorizationScopes = [] } = method
-  switch (authorizationType) {
-    case 'NONE':
-      return `${routeKey} is open to everybody.`
-    case 'AWS_IAM':
-      return `${routeKey} wants a signature of an IAM user who may invoke it.`
-    case 'CUSTOM':
-      return `${routeKey} asks its Lambda authorizer ${authorizerId ?? ''}: send what that reads, mostly as a header.`
-    case 'COGNITO_USER_POOLS': {
-      const scopes =
-        authorizationScopes.length === 0 ? 'an id token' : `an access token for ${authorizationScopes.join(' or ')}`
-      return `${routeKey} wants ${scopes} of a user pool of ${authorizerId ?? 'its authorizer'}.`
-    }
-  }
-}
-
 function NoProof({ open }: { readonly open: OpenRequest }) {
   return (
     <p className="gw-try-hint">
-      {open.route?.method.authorizationType === 'CUSTOM'
+      {open.route !== null && accessOf(open.route).authorizationType === 'CUSTOM'
         ? 'Nothing is added. What a Lambda authorizer reads goes under Headers or Query.'
         : 'Nothing is added to the headers.'}
     </p>
@@ -104,7 +88,7 @@ function TokenForm({ open, token }: { readonly open: OpenRequest; readonly token
   const client = pool?.clients.find(({ clientId }) => clientId === token.clientId)
   const change = (patch: Partial<SavedToken>): void => changeRequest({ token: { ...token, ...patch } })
   if (open.api === null) return null
-  if (tokenChoices({ userPools: pools ?? [], iamUsers: [] }).length === 0)
+  if (!(pools ?? []).some(({ users, clients }) => users.length > 0 && clients.length > 0))
     return (
       <p className="gw-try-hint" role="status">
         Nobody can sign in yet: make a user pool with an app client and a user among the local callers.

@@ -47,11 +47,16 @@ function problemsOf(body: string): EditorProblem[] {
 /** The model that the body is to fit, a sample of it, and the same body with breaks. */
 export function BodyActions({ open }: { readonly open: OpenRequest }) {
   const { api, route, request } = open
-  const models = route?.method.requestModels ?? {}
+  const models = route?.method?.requestModels ?? {}
   const model = models['application/json'] ?? models['$default']
   const sample = api === null || route === null ? null : sampleBody(api, route)
   const pretty = request.body === null ? null : prettyJson(request.body)
-  const noSample = route === null ? 'No route has this address' : `${route.routeKey} has no request model`
+  const noSample =
+    api?.protocolType === 'HTTP'
+      ? 'HTTP APIs have no models'
+      : route === null
+        ? 'No route has this address'
+        : `${route.routeKey} has no request model`
   return (
     <>
       {model !== undefined && (

@@ -1,23 +1,24 @@
 import { useMemo } from 'react'
 import type { TracedRequest } from '@shared/contract/gateway'
-import type { RestApi } from '@shared/design/rest-api'
-import { restRoutes, splitRouteKey } from '@shared/design/route-key'
+import type { CallableApi } from '@shared/design/callable-api'
 import { callOf, type ShownCall } from '../../stores/try-store'
 import { useUiStore } from '../../stores/ui-store'
 import { ActionButton } from '../../ui/action-button'
 import { EmptyState } from '../../ui/empty-state'
 import { formatBytes } from '../../ui/format'
-import { MethodBadge } from '../../ui/method-badge'
 import { rowsOfCall } from '../../ui/pipeline/call-rows'
 import type { LadderStep } from '../../ui/pipeline/ladder-step'
+import { isAnsweredPreflight } from '../../ui/pipeline/call-end'
+import { parameterMappings } from '../../ui/pipeline/parameter-mappings'
+import { undecidedWords } from '../../ui/pipeline/undecided-words'
 import { TraceLadder } from '../../ui/pipeline/trace-ladder'
-import { closestRoutes } from './closest-routes'
 import { statusText } from './http-status'
+import { NoRoute } from './no-route'
+import { isPreflight, Preflight } from './preflight'
 import type { RouteLadder } from './route-ladder'
 import { useIsNarrow } from './use-is-narrow'
 import { useShown, type OpenRequest } from './use-request'
 import { useDesignStore } from '../../stores/design-store'
-import { takeRoute } from './take-route'
 import { stepWords, whyOfCall, type Why } from './why-words'
 
 export interface CallStoryProps {
@@ -30,6 +31,7 @@ export function CallStory({ open, RouteLadder }: CallStoryProps) {
   const shown = useShown()
   const call = callOf(shown)
   if (shown === undefined || shown.kind === 'failed') {
+    if (isPreflight(open)) return <Preflight open={open} />
     if (open.route !== null) return <Designed routeKey={open.route.routeKey} RouteLadder={RouteLadder} />
     return <NoRoute open={open} title="No route has this address" />
   }
@@ -39,10 +41,17 @@ export function CallStory({ open, RouteLadder }: CallStoryProps) {
         It answered by itself: no API and no stage of this project has the address.
       </EmptyState>
     )
+  if (isAnsweredPreflight(call)) return <Preflight open={open} isAnswered />
   if (call.routeKey === '') {
     return <NoRoute open={open} title="The path or method does not exist" isAnswered />
   }
-  return <Ladder call={call} shown={shown} apiId={open.request.apiId} />
+  if (call.trace.length === 0 && call.protocolType === 'HTTP') return <Undecided call={call} />
+  return <Ladder call={call} shown={shown} apiId={open.request.apiId} api={open.api} />
+}
+
+function Undecided({ call }: { readonly call: TracedRequest }) {
+  const { title, text } = undecidedWords(call)
+  return <EmptyState title={title}>{text}</EmptyState>
 }
 
 function Designed({
@@ -64,13 +73,17 @@ interface LadderProps {
   readonly call: TracedRequest
   readonly shown: ShownCall
   readonly apiId: string
+  readonly api: CallableApi | null
 }
 
-function Ladder({ call, shown, apiId }: LadderProps) {
+function Ladder({ call, shown, apiId, api }: LadderProps) {
   const isCompact = useIsNarrow()
   const bytes = shown.kind === 'answered' ? `, ${formatBytes(shown.answer.body.bytes)}` : ''
   const answer = `${statusText(call.status)}${bytes}`
-  const rows = useMemo(() => rowsOfCall(call, answer), [call, answer])
+  const rows = useMemo(() => {
+    const isHttp = api?.protocolType === 'HTTP' && call.protocolType === 'HTTP'
+    return rowsOfCall(call, answer, isHttp ? parameterMappings(api, call.routeKey, call.status) : undefined)
+  }, [call, answer, api])
   const why = useMemo(() => whyOfCall(call), [call])
   const skipped = shown.kind === 'answered' ? shown.answer.skippedSteps : []
   return (
@@ -119,67 +132,4 @@ function showSetting(apiId: string, call: TracedRequest, step: LadderStep): void
   ui.show('design')
   ui.openTab({ kind: 'route', key: call.routeKey })
   ui.selectStep(step)
-}
-
-interface NoRouteProps {
-  readonly open: OpenRequest
-  readonly title: string
-  readonly isAnswered?: boolean
-}
-
-/** An address that no route has, and those that are near to it. */
-function NoRoute({ open, title, isAnswered = false }: NoRouteProps) {
-  const { api, request } = open
-  const closest = useMemo(
-    () => (api === null ? [] : closestRoutes(api, request.method, request.path)),
-    [api, request.method, request.path],
-  )
-  return (
-    <div className="gw-try-no-route" data-testid="no-route">
-      <p className="gw-try-no-route-title">{title}</p>
-      <p>
-        {isAnswered
-          ? 'The service answers 403 Missing Authentication Token for every address that no route has.'
-          : 'Sent like this, the service answers 403 Missing Authentication Token.'}
-      </p>
-      {api !== null && closest.length > 0 && (
-        <>
-          <p>{closest.length === 1 ? 'The closest is' : 'The closest are'}</p>
-          <ul>
-            {closest.map((routeKey) => (
-              <li key={routeKey}>
-                <CloseRoute api={api} open={open} routeKey={routeKey} />
-              </li>
-            ))}
-          </ul>
-        </>
-      )}
-    </div>
-  )
-}
-
-function CloseRoute({
-  api,
-  open,
-  routeKey,
-}: {
-  readonly api: RestApi
-  readonly open: OpenRequest
-  readonly routeKey: string
-}) {
-  const { verb, path } = splitRouteKey(routeKey)
-  return (
-    <button
-      type="button"
-      className="gw-try-close-route"
-      data-testid="closest-route"
-      data-route-key={routeKey}
-      onClick={() => {
-        const route = restRoutes(api).find((each) => each.routeKey === routeKey)
-        if (route !== undefined) takeRoute(open, route)
-      }}
-    >
-      <MethodBadge verb={verb} /> <span className="gw-mono">{path}</span>
-    </button>
-  )
 }

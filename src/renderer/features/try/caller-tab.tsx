@@ -1,9 +1,11 @@
 import type { TryCaller } from '@shared/contract/try'
 import { TextField } from '../../ui/fields'
-import { changeRequest } from './use-request'
+import { changeRequest, type OpenRequest } from './use-request'
 
 /** Who the gateway takes the caller for: it would see only this computer. */
-export function CallerTab({ caller }: { readonly caller: TryCaller }) {
+export function CallerTab({ open }: { readonly open: OpenRequest }) {
+  const { caller } = open.request
+  const isHttp = open.api?.protocolType === 'HTTP'
   return (
     <div className="gw-try-form" data-testid="request-caller">
       <div className="gw-try-fields">
@@ -13,7 +15,11 @@ export function CallerTab({ caller }: { readonly caller: TryCaller }) {
           value={caller.sourceIp ?? ''}
           placeholder="127.0.0.1"
           mono
-          help="Resource policies, web ACLs and $context.identity.sourceIp see this address."
+          help={
+            isHttp
+              ? 'Functions, IAM policies and $context.identity.sourceIp see this address.'
+              : 'Resource policies, web ACLs and $context.identity.sourceIp see this address.'
+          }
           validate={problemOfAddress}
           onChange={(sourceIp) => changeRequest({ caller: withMember(caller, 'sourceIp', sourceIp) })}
         />
@@ -24,6 +30,7 @@ export function CallerTab({ caller }: { readonly caller: TryCaller }) {
           placeholder="none"
           mono
           help="As if the call came through this interface endpoint, for private APIs: vpce-0a1b2c3d4e5f60718."
+          disabledReason={isHttp ? 'HTTP APIs cannot be private' : undefined}
           onChange={(id) => changeRequest({ caller: withMember(caller, 'vpcEndpointId', id) })}
         />
       </div>

@@ -1,20 +1,15 @@
-import type { RestApiDefinition } from '@shared/design/rest-api'
-import { restRoutes } from '@shared/design/route-key'
 import { pathOf, segmentsOf } from './match-route'
+import { DEFAULT_ROUTE, tryRoutes, type RoutedApi } from './try-route'
 
 /** Routes looked at, and letters of a segment compared. */
 const MOST_ROUTES = 2000
 const MOST_LETTERS = 64
 
 /** The routes whose addresses are nearest to one that none has, the nearest first: "GET /order" -> "GET /orders". */
-export function closestRoutes(
-  api: Pick<RestApiDefinition, 'resources'>,
-  method: string,
-  path: string,
-  count = 3,
-): string[] {
+export function closestRoutes(api: RoutedApi, method: string, path: string, count = 3): string[] {
   const segments = segmentsOf(pathOf(path))
-  return restRoutes(api)
+  return tryRoutes(api)
+    .filter(({ routeKey }) => routeKey !== DEFAULT_ROUTE)
     .slice(0, MOST_ROUTES)
     .map((route) => {
       const isVerb = route.verb === method || route.verb === 'ANY'

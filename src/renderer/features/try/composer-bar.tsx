@@ -1,5 +1,6 @@
-import { NativeSelect } from '@mantine/core'
+import { NativeSelect, Tooltip } from '@mantine/core'
 import { IconSend } from '@tabler/icons-react'
+import type { CallableApi } from '@shared/design/callable-api'
 import { VERBS } from '@shared/design/method'
 import type { RestApi } from '@shared/design/rest-api'
 import { commandKeys } from '../../stores/command-keys'
@@ -26,7 +27,7 @@ export function ComposerBar({ open }: { readonly open: OpenRequest }) {
         <DeploymentChip api={api} stage={request.stage} />
       </div>
       <div className="gw-try-who">
-        <KeySelect apiKeyId={request.apiKeyId} />
+        <KeySelect apiKeyId={request.apiKeyId} isHttp={api?.protocolType === 'HTTP'} />
         {api !== null && <TokenSelect api={api} route={route} token={request.token} />}
         <SendButton draftId={open.draft.id} />
         <RequestMenu />
@@ -51,12 +52,8 @@ function MethodSelect({ method }: { readonly method: string }) {
 }
 
 /** Which deployment answers there. */
-function DeploymentChip({ api, stage }: { readonly api: RestApi | null; readonly stage: string }) {
-  const deployments = api?.deployments ?? []
-  const id = api !== null && Object.hasOwn(api.stages, stage) ? api.stages[stage]?.deploymentId : undefined
-  const at = deployments.findIndex((deployment) => deployment.id === id)
-  const text =
-    stage === '' ? 'no stage' : at === -1 ? `${stage}, not deployed` : `${stage}, deployment ${deployments.length - at}`
+function DeploymentChip({ api, stage }: { readonly api: CallableApi | null; readonly stage: string }) {
+  const text = api?.protocolType === 'HTTP' ? stageWords(stage) : deploymentWords(api, stage)
   return (
     <span className="gw-try-deployment" title={`${text}. The menus above choose API and stage.`}>
       {text}
@@ -64,12 +61,34 @@ function DeploymentChip({ api, stage }: { readonly api: RestApi | null; readonly
   )
 }
 
-function KeySelect({ apiKeyId }: { readonly apiKeyId: string | null }) {
+/** HTTP APIs serve every change at once. */
+function stageWords(stage: string): string {
+  return stage === '' ? 'no stage' : `${stage}, as it stands`
+}
+
+function deploymentWords(api: RestApi | null, stage: string): string {
+  const deployments = api?.deployments ?? []
+  const id = api !== null && Object.hasOwn(api.stages, stage) ? api.stages[stage]?.deploymentId : undefined
+  const at = deployments.findIndex((deployment) => deployment.id === id)
+  return stage === ''
+    ? 'no stage'
+    : at === -1
+      ? `${stage}, not deployed`
+      : `${stage}, deployment ${deployments.length - at}`
+}
+
+interface KeySelectProps {
+  readonly apiKeyId: string | null
+  readonly isHttp: boolean
+}
+
+function KeySelect({ apiKeyId, isHttp }: KeySelectProps) {
   const keys = useDesignStore((state) => state.design?.apiKeys)
   const options = (keys ?? []).map(({ id, name, enabled }) => ({
     value: id,
     label: `Key: ${name}${enabled ? '' : ', disabled'}`,
   }))
+  if (isHttp) return <NoKeySelect />
   const isGone = apiKeyId !== null && !options.some(({ value }) => value === apiKeyId)
   return (
     <NativeSelect
@@ -87,6 +106,24 @@ function KeySelect({ apiKeyId }: { readonly apiKeyId: string | null }) {
         changeRequest({ apiKeyId: value === '' ? null : value })
       }}
     />
+  )
+}
+
+function NoKeySelect() {
+  const reason = 'HTTP APIs have no API keys'
+  return (
+    <Tooltip label={reason}>
+      <NativeSelect
+        className="gw-try-select"
+        aria-label="API key"
+        aria-disabled
+        aria-description={reason}
+        data-testid="request-api-key"
+        value=""
+        data={[{ value: '', label: 'Key: none' }]}
+        onChange={() => {}}
+      />
+    </Tooltip>
   )
 }
 

@@ -12,16 +12,23 @@ import { Pane } from '../../ui/pane'
 import { PaneTabs, type PaneTab } from '../../ui/pane-tabs'
 import { describeStep } from '../../ui/pipeline/describe-step'
 import { copyText } from './copy-text'
-import { useShown } from './use-request'
+import { useShown, type OpenRequest } from './use-request'
 
 const TABS: readonly PaneTab<LogTab>[] = [
   { id: 'execution', label: 'Execution log' },
   { id: 'trace', label: 'Trace' },
 ]
 
+const HTTP_TABS = TABS.map((tab) =>
+  tab.id === 'execution' ? { ...tab, disabledReason: 'HTTP APIs have no execution log' } : tab,
+)
+
 /** What the gateway wrote down about the call. */
-export function LogPane() {
-  const tab = useTryStore((state) => state.logTab)
+export function LogPane({ open }: { readonly open: OpenRequest }) {
+  // HTTP APIs write no execution log: every decision is in the trace all the same.
+  const isHttp = open.api?.protocolType === 'HTTP'
+  const chosen = useTryStore((state) => state.logTab)
+  const tab = isHttp ? 'trace' : chosen
   const shown = useShown()
   const call = callOf(shown)
   return (
@@ -32,7 +39,7 @@ export function LogPane() {
           <PaneTabs<LogTab>
             label="Logs"
             active={tab}
-            tabs={TABS}
+            tabs={isHttp ? HTTP_TABS : TABS}
             onChange={(logTab) => useTryStore.setState({ logTab })}
           />
           <span className="gw-try-gap" />
@@ -148,6 +155,7 @@ function noLines(shown: ShownCall | undefined): string {
 interface TraceRow extends TraceEntry {
   readonly index: number
   readonly sinceMs: number
+  readonly words: string
 }
 
 const COLUMNS: readonly Column<TraceRow>[] = [
@@ -158,16 +166,23 @@ const COLUMNS: readonly Column<TraceRow>[] = [
     key: 'found',
     label: 'Found',
     width: 'minmax(160px, 1fr)',
-    render: (entry) => <span title={describeStep(entry)}>{describeStep(entry)}</span>,
+    render: ({ words }) => <span title={words}>{words}</span>,
   },
 ]
 
 /** Every decision of the engine, in its order. */
 function TraceTable({ shown }: { readonly shown: ShownCall | undefined }) {
-  const trace = callOf(shown)?.trace
+  const call = callOf(shown)
+  const trace = call?.trace
   const rows = useMemo(
-    () => (trace ?? []).map((entry, index) => ({ ...entry, index, sinceMs: entry.atMs - (trace?.[0]?.atMs ?? 0) })),
-    [trace],
+    () =>
+      (trace ?? []).map((entry, index) => ({
+        ...entry,
+        index,
+        sinceMs: entry.atMs - (trace?.[0]?.atMs ?? 0),
+        words: describeStep(entry, call?.protocolType),
+      })),
+    [trace, call?.protocolType],
   )
   return (
     <DataTable

@@ -22,6 +22,7 @@ function caseOfActive(): { readonly slot: TemplateSlot; readonly event: Template
   const call = draft === null ? null : callOf(useTryStore.getState().shown[draft.id])
   if (draft === null || call === null) return 'Send the request first'
   const { templateEvent: event, routeKey, templateRuns = [] } = call
+  if (call.protocolType === 'HTTP') return 'HTTP APIs have no mapping templates'
   if (event === undefined) return 'The call reached no route'
   const { design } = useDesignStore.getState()
   const api = design === null ? undefined : findRestApi(design, draft.request.apiId)

@@ -1,21 +1,34 @@
-import type { RestApiDefinition } from '@shared/design/rest-api'
-import { restRoutes, type RestRoute } from '@shared/design/route-key'
+import { DEFAULT_ROUTE, tryRoutes, type RoutedApi, type TryRoute } from './try-route'
+
+/** What HTTP APIs have routes for; no route takes other verbs, not even `$default`. */
+const HTTP_VERBS = /^(?:DELETE|GET|HEAD|OPTIONS|PATCH|POST|PUT)$/
 
 /**
- * The route that a request most likely reaches: a segment as written before a parameter, a parameter before a greedy one, the verb
- * before ANY. For what the composer shows; the gateway decides by itself. Null when none fits.
+ * The route that a request most likely reaches. For what the composer shows; the gateway decides by itself. Null when none fits.
+ * REST: a segment as written before a parameter, a parameter before a greedy one, the verb before ANY. HTTP: routes without a greedy
+ * parameter first, among them those of the verb itself, then segments as for REST, and `$default` for the rest.
  */
-export function matchRoute(api: Pick<RestApiDefinition, 'resources'>, method: string, path: string): RestRoute | null {
-  const segments = segmentsOf(pathOf(path))
-  const found = restRoutes(api)
+export function matchRoute(api: RoutedApi, method: string, path: string): TryRoute | null {
+  const routes = tryRoutes(api)
+  const isHttp = api.protocolType === 'HTTP'
+  if (isHttp && !HTTP_VERBS.test(method)) return null
+  const segments = segmentsOf(pathOf(path)).map(isHttp ? decoded : asWritten)
+  const [found] = routes
     .filter(({ verb }) => verb === method || verb === 'ANY')
     .map((route) => ({ route, score: scoreOf(segmentsOf(route.path), segments) }))
-    .filter((each) => each.score !== null)
+    .flatMap(({ route, score }) => (score === null || route.routeKey === DEFAULT_ROUTE ? [] : [{ route, score }]))
     .toSorted(
       (a, b) =>
-        compare(b.score ?? '', a.score ?? '') || Number(a.route.verb === 'ANY') - Number(b.route.verb === 'ANY'),
+        (isHttp ? httpRank(a.route) - httpRank(b.route) : 0) ||
+        compare(b.score, a.score) ||
+        Number(a.route.verb === 'ANY') - Number(b.route.verb === 'ANY'),
     )
-  return found[0]?.route ?? null
+  return found?.route ?? routes.find(({ routeKey }) => routeKey === DEFAULT_ROUTE) ?? null
+}
+
+/** Source: API Gateway Developer Guide, "Create routes for HTTP APIs". */
+function httpRank({ path, verb }: TryRoute): number {
+  return (path.includes('+}') ? 2 : 0) + Number(verb === 'ANY')
 }
 
 /** "/orders/7?expand=items" -> "/orders/7". */
@@ -45,6 +58,18 @@ function scoreOf(route: readonly string[], segments: readonly string[]): string 
 
 function isParameter(segment: string): boolean {
   return segment.startsWith('{') && segment.endsWith('}')
+}
+
+function asWritten(segment: string): string {
+  return segment
+}
+
+function decoded(segment: string): string {
+  try {
+    return decodeURIComponent(segment)
+  } catch {
+    return segment
+  }
 }
 
 function compare(a: string, b: string): number {

@@ -4,6 +4,7 @@ import type { TryAnswer } from '@shared/contract/try'
 import type { Design } from '@shared/design/design'
 import type { TemplateSlot } from '@shared/design/mapping-template'
 import { isVerb } from '@shared/design/method'
+import type { CallableApi } from '@shared/design/callable-api'
 import type { RestApi } from '@shared/design/rest-api'
 import { splitRouteKey } from '@shared/design/route-key'
 import { templateOfSlot } from '@shared/design/template-slots'
@@ -34,19 +35,53 @@ export interface PayloadSource {
   readonly answer: TryAnswer | null
   readonly design: Design
   /** As it answered: a deployment, or for a test invoke as it stands. */
-  readonly api: RestApi
+  readonly api: CallableApi
 }
 
 /** The request as received, after its mapping, the backend's answer, and that after its mapping. */
 export function payloadsOf(source: PayloadSource): Payload[] {
+  if (source.api.protocolType === 'HTTP') return httpPayloads(source)
   return [receivedPayload(source), toBackend(source), fromBackend(source), answeredPayload(source)]
 }
 
-/** The API as a call met it. */
-export function answeringApi(api: RestApi, stageName: string, isTestInvoke: boolean): RestApi {
+/** HTTP APIs map parameters alone: bodies are the same on both sides. */
+function httpPayloads({ call, answer }: PayloadSource): Payload[] {
+  const isReached = call.trace.some(({ step }) => step === 'integration')
+  const [received, answered] = [answer?.sent.body, answer?.body]
+  const text = answered?.kind === 'text' ? answered.text : null
+  const [id, title] = ['answered', 'Answer'] as const
+  const outside = 'Not kept for calls from outside.'
+  return [
+    received === undefined
+      ? { ...EMPTY, id: 'received', title: 'Request', note: outside }
+      : { ...ofText('received', 'Request', received ?? ''), ...(isReached && { note: goesOn(received ?? '') }) },
+    text === null
+      ? { ...EMPTY, id, title, note: answer === null ? outside : 'Binary: see Raw.' }
+      : { ...ofText(id, title, text), note: isReached ? comesBack(text) : 'The gateway answered by itself.' },
+  ]
+}
+
+function goesOn(body: string): string {
+  return body === '' ? 'Empty.' : 'Passed on as it came: HTTP APIs map headers, query and path, not bodies.'
+}
+
+function comesBack(body: string): string {
+  return body === '' ? 'Empty.' : 'As the integration gave it: HTTP APIs map headers and status, not bodies.'
+}
+
+/** The API as a call met it: a deployment of a REST API; HTTP APIs serve every change at once. */
+export function answeringApi<Answering extends CallableApi>(
+  api: Answering,
+  stageName: string,
+  isTestInvoke: boolean,
+): Answering {
+  return api.protocolType === 'REST' ? { ...api, ...definitionAt(api, stageName, isTestInvoke) } : api
+}
+
+function definitionAt(api: RestApi, stageName: string, isTestInvoke: boolean): Partial<RestApi> {
   const id = Object.hasOwn(api.stages, stageName) ? api.stages[stageName]?.deploymentId : undefined
   const deployment = api.deployments.find((each) => each.id === id)
-  return isTestInvoke || deployment === undefined ? api : { ...api, ...deployment.definition }
+  return isTestInvoke || deployment === undefined ? {} : deployment.definition
 }
 
 const EMPTY = { text: null, bytes: null, note: '', render: null, template: null } as const
@@ -131,7 +166,7 @@ function ofRun(
   }
 }
 
-function slotOfRun(api: RestApi, { routeKey }: TracedRequest, run: TemplateRun): TemplateSlot | null {
+function slotOfRun(api: CallableApi, { routeKey }: TracedRequest, run: TemplateRun): TemplateSlot | null {
   const { verb, path } = splitRouteKey(routeKey)
   if (!isVerb(verb)) return null
   const { contentType, statusCode, selectionPattern } = run

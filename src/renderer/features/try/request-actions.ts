@@ -1,9 +1,9 @@
 import { GatewrightError } from '@shared/contract/errors'
 import type { FlushTarget, SentRequest, TryAnswer } from '@shared/contract/try'
+import { findCallableApi, isCallable } from '@shared/design/callable-api'
 import { putRequest } from '@shared/design/edits/put-request'
 import { removeRequest } from '@shared/design/edits/remove-request'
 import { renameRequest } from '@shared/design/edits/rename-request'
-import { findRestApi, restRoutes } from '@shared/design/route-key'
 import type { SavedRequest } from '@shared/design/saved-request'
 import { bridge } from '../../contract-client'
 import { useDesignStore } from '../../stores/design-store'
@@ -26,6 +26,8 @@ import { copyAs, type CopyForm } from './copy-as'
 import { copyText } from './copy-text'
 import { matchRoute } from './match-route'
 import { emptyRequest, requestOfRoute } from './request-of-route'
+import { sentKeyId } from './send-request'
+import { accessOf, tryRoutes } from './try-route'
 import { baseUrl } from './url-input'
 
 /** A new request: for a route, else for the one whose tab is in front in Design, else for the first of the API on screen. */
@@ -33,20 +35,20 @@ export function newRequest(routeKey?: string): void {
   const { design } = useDesignStore.getState()
   const { apiId, stage, activeTab } = useUiStore.getState()
   const wanted = apiId === null ? undefined : design?.apis.find((each) => each.id === apiId)
-  const api = wanted?.protocolType === 'REST' ? wanted : design?.apis.find((each) => each.protocolType === 'REST')
-  if (design === null || api?.protocolType !== 'REST') return
+  const api = wanted !== undefined && isCallable(wanted) ? wanted : design?.apis.find(isCallable)
+  if (design === null || api === undefined) return
   const stages = Object.keys(api.stages)
   const stageName = stage !== null && stages.includes(stage) ? stage : (stages[0] ?? '')
   const inDesign = activeTab?.kind === 'route' ? activeTab.key : null
-  const routes = restRoutes(api)
+  const routes = tryRoutes(api)
   const route = routes.find((each) => each.routeKey === (routeKey ?? inDesign)) ?? routes[0]
   const request = route === undefined ? emptyRequest(api.id, stageName) : requestOfRoute(design, api, stageName, route)
   useTryStore.getState().open(request, { isMade: true })
 }
 
 export function whyNotNewRequest(): string | null {
-  const hasApi = useDesignStore.getState().design?.apis.some(({ protocolType }) => protocolType === 'REST') ?? false
-  return hasApi ? null : 'Make a REST API first'
+  const hasApi = useDesignStore.getState().design?.apis.some(isCallable) ?? false
+  return hasApi ? null : 'Make a REST or HTTP API first'
 }
 
 /** The saved request that a draft belongs to, if it is still there. */
@@ -85,9 +87,10 @@ export function whyNotSave(): string | null {
 /** What a new saved request may be called: after the route's operation, else after its address. */
 export function proposedName({ request, savedName }: TryDraft): string {
   const { design } = useDesignStore.getState()
-  const api = design === null ? undefined : findRestApi(design, request.apiId)
+  const api = design === null ? undefined : findCallableApi(design, request.apiId)
   const route = api === undefined ? null : matchRoute(api, request.method, request.path)
-  const wanted = savedName ?? route?.method.operationName ?? `${request.method} ${request.path}`
+  const operation = route === null ? undefined : accessOf(route).operationName
+  const wanted = savedName ?? operation ?? `${request.method} ${request.path}`
   return freeSavedName(wanted)
 }
 
@@ -159,7 +162,7 @@ function answerTo(request: DraftRequest, shown: ShownCall | undefined): TryAnswe
 function plainRequest(request: DraftRequest): SentRequest {
   const { gateway } = useGatewayStore.getState()
   const port = gateway.state === 'running' ? gateway.port : useUiStore.getState().settings.gatewayPort
-  const key = useDesignStore.getState().design?.apiKeys.find(({ id }) => id === request.apiKeyId)
+  const key = useDesignStore.getState().design?.apiKeys.find(({ id }) => id === sentKeyId(request))
   return {
     url: `${baseUrl(port, request.apiId, request.stage)}${request.path}`,
     method: request.method,

@@ -1,16 +1,16 @@
+import type { CallableApi } from '@shared/design/callable-api'
 import type { Design } from '@shared/design/design'
-import type { RestApi } from '@shared/design/rest-api'
-import type { RestRoute } from '@shared/design/route-key'
 import type { DraftRequest } from '../../stores/try-request'
 import { requestOfRoute } from './request-of-route'
+import type { TryRoute } from './try-route'
 
 export interface RouteChoice {
   readonly design: Design
-  readonly api: RestApi
+  readonly api: CallableApi
   readonly request: DraftRequest
   /** As it was made for a route before; null for one that a person made. */
   readonly made: DraftRequest | null
-  readonly route: RestRoute
+  readonly route: TryRoute
 }
 
 /** A request when a route is chosen for it: another address and verb; all the rest too where nobody has written any of it yet. */

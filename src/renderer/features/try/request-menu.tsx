@@ -16,9 +16,9 @@ import {
 import { commandKeys } from '../../stores/command-keys'
 import { useTryStore } from '../../stores/try-store'
 import { makeCase, whyNotMakeCase } from './make-case'
-import { whyNotFlush } from './load-caches'
+import { whyNotFlush, whyNotFlushCache } from './load-caches'
 import { copyActive, duplicateActive, flush, saveActive, whyNotSave } from './request-actions'
-import { sendActive, whyNotSend } from './send-request'
+import { sendActive, whyNotTestInvoke } from './send-request'
 
 /** What else can be done with the request in front. */
 export function RequestMenu() {
@@ -47,7 +47,7 @@ function Items() {
         icon={IconFlask}
         label="Test invoke"
         note="as it stands, without what comes before the method"
-        reason={whyNotSend()}
+        reason={whyNotTestInvoke()}
         onClick={() => void sendActive({ isTestInvoke: true })}
       />
       <Menu.Divider />
@@ -70,7 +70,12 @@ function Items() {
       <Item icon={IconFileText} label="Copy as HTTP" onClick={() => void copyActive('http')} />
       <Item icon={IconBrandJavascript} label="Copy as fetch" onClick={() => void copyActive('fetch')} />
       <Menu.Divider />
-      <Item icon={IconEraser} label="Flush stage cache" reason={whyNotFlush()} onClick={() => void flush('response')} />
+      <Item
+        icon={IconEraser}
+        label="Flush stage cache"
+        reason={whyNotFlushCache()}
+        onClick={() => void flush('response')}
+      />
       <Item
         icon={IconEraser}
         label="Flush authorizer results"

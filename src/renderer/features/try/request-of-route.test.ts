@@ -104,19 +104,23 @@ describe('a route with a user pool authorizer', () => {
 })
 
 describe('the token menu', () => {
+  const api = findRestApi(design, ORDERS)!
+  const choicesIn = (from: Design) => tokenChoices({ design: from, api, route: null })
+
   test('offers each user through each client, and what a gateway must refuse', () => {
-    expect(tokenChoices(design.identity).map(({ label }) => label)).toEqual([
+    expect(choicesIn(design).map(({ label }) => label)).toEqual([
       'ada via Web shop',
       'ada via Web shop, expired',
       'ada via Web shop, wrong audience',
       'ada via Web shop, wrong signature',
     ])
-    expect(tokenChoices(undefined)).toEqual([])
+    expect(choicesIn(orderDesign())).toEqual([])
   })
 
   test('offers valid ones alone where there are many', () => {
     const users = Array.from({ length: 9 }, (_, index) => ({ ...pool.users[0]!, username: `u${index}` }))
-    const choices = tokenChoices({ userPools: [{ ...pool, users }], iamUsers: [] })
-    expect([choices.length, new Set(choices.map(({ token }) => keyOfToken(token))).size]).toEqual([9, 9])
+    const choices = choicesIn(putUserPool(orderDesign(), { ...pool, users }))
+    const keys = new Set(choices.map(({ token, lacksScope }) => keyOfToken(token, lacksScope)))
+    expect([choices.length, keys.size]).toEqual([9, 9])
   })
 })

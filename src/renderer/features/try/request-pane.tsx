@@ -27,7 +27,7 @@ export function RequestPane({ open }: { readonly open: OpenRequest }) {
       )}
       {tab === 'query' && <QueryTab key={open.draft.id} path={request.path} />}
       {tab === 'auth' && <AuthTab open={open} />}
-      {tab === 'caller' && <CallerTab caller={request.caller} />}
+      {tab === 'caller' && <CallerTab open={open} />}
     </Pane>
   )
 }

@@ -1,10 +1,10 @@
-import type { RestRoute } from '@shared/design/route-key'
+import { accessOf, type TryRoute } from './try-route'
 
 /** Routes offered at once. */
 const MOST = 50
 
 /** Routes that fit what is typed so far: those that begin so first, of the chosen verb before others. All for "/" or nothing. */
-export function routesLike(routes: readonly RestRoute[], method: string, typed: string): RestRoute[] {
+export function routesLike(routes: readonly TryRoute[], method: string, typed: string): TryRoute[] {
   const text = typed.toLowerCase().replace(/^\/+/, '')
   return routes
     .map((route) => ({ route, rank: rankOf(route, method, text) }))
@@ -14,14 +14,15 @@ export function routesLike(routes: readonly RestRoute[], method: string, typed: 
     .map(({ route }) => route)
 }
 
-function rankOf({ path, verb, method }: RestRoute, wanted: string, text: string): number {
+function rankOf(route: TryRoute, wanted: string, text: string): number {
+  const { path, verb } = route
   const otherVerb = verb === wanted || verb === 'ANY' ? 0 : 0.5
-  const bare = path.slice(1).toLowerCase()
+  const bare = path.replace(/^\//, '').toLowerCase()
   if (bare === text) return otherVerb
   if (bare.startsWith(text)) return 1 + otherVerb
   if (bare.includes(text)) return 2 + otherVerb
   if (fitsPattern(bare, text)) return 1 + otherVerb
-  return method.operationName?.toLowerCase().includes(text) ? 3 + otherVerb : Infinity
+  return accessOf(route).operationName?.toLowerCase().includes(text) ? 3 + otherVerb : Infinity
 }
 
 /** "orders/7" is on its way to "orders/{id}/items". */

@@ -1,7 +1,7 @@
 import { activeDraft, useTryStore, type ManyCalls } from '../../stores/try-store'
 import { callGateway } from './send-request'
 import { countCall } from './count-calls'
-import { gatewayRuns } from './gateway-runs'
+import { gatewayRuns } from '../../stores/gateway-runs'
 
 /** Calls of one go at most, and of them at once. */
 export const MOST_CALLS = 1000

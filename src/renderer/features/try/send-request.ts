@@ -1,11 +1,12 @@
 import { GatewrightError } from '@shared/contract/errors'
-import { findRestApi } from '@shared/design/route-key'
+import type { ProtocolType } from '@shared/design/api'
+import { findApi, findRestApi } from '@shared/design/route-key'
 import { bridge } from '../../contract-client'
 import { deployStage } from '../../stores/deploy-stage'
 import { useDesignStore } from '../../stores/design-store'
 import type { DraftRequest } from '../../stores/try-request'
 import { activeDraft, useTryStore, type ShownCall } from '../../stores/try-store'
-import { gatewayRuns } from './gateway-runs'
+import { gatewayRuns } from '../../stores/gateway-runs'
 import { loadCaches } from './load-caches'
 
 let ownIds = 0
@@ -13,8 +14,9 @@ let ownIds = 0
 /** Send a request as it stands; one that names nothing is left out of its headers. Whatever comes of it is an answer. */
 export async function callGateway(request: DraftRequest, isTestInvoke: boolean): Promise<ShownCall> {
   const headers = request.headers.filter(([name]) => name.trim() !== '')
+  const apiKeyId = sentKeyId(request)
   try {
-    const answer = await bridge.call('try.send', { ...request, headers, isTestInvoke })
+    const answer = await bridge.call('try.send', { ...request, headers, apiKeyId, isTestInvoke })
     return { kind: 'answered', answer }
   } catch (error) {
     if (!(error instanceof GatewrightError) || error.code === 'host/bug') throw error
@@ -52,6 +54,23 @@ export async function deployAndSend(): Promise<void> {
   if (draft === null || api === undefined) return
   deployStage(api, draft.request.stage)
   await sendActive()
+}
+
+/** HTTP APIs have no keys: one that was chosen for another API stays at home. */
+export function sentKeyId({ apiId, apiKeyId }: DraftRequest): string | null {
+  return protocolOf(apiId) === 'HTTP' ? null : apiKeyId
+}
+
+/** Test invoke is a feature of REST APIs. */
+export function whyNotTestInvoke(): string | null {
+  const draft = activeDraft()
+  const isHttp = draft !== null && protocolOf(draft.request.apiId) === 'HTTP'
+  return isHttp ? 'HTTP APIs have no test invoke' : whyNotSend()
+}
+
+export function protocolOf(apiId: string): ProtocolType | undefined {
+  const { design } = useDesignStore.getState()
+  return design === null ? undefined : findApi(design, apiId)?.protocolType
 }
 
 export function whyNotSend(): string | null {

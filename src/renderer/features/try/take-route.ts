@@ -1,11 +1,11 @@
-import type { RestRoute } from '@shared/design/route-key'
 import { useDesignStore } from '../../stores/design-store'
 import { useTryStore } from '../../stores/try-store'
 import { isUntouched, requestForRoute } from './request-for-route'
+import type { TryRoute } from './try-route'
 import type { OpenRequest } from './use-request'
 
 /** Let an open request be one for a route of its API. Gives its path. */
-export function takeRoute({ draft, api }: OpenRequest, route: RestRoute): string {
+export function takeRoute({ draft, api }: OpenRequest, route: TryRoute): string {
   const { design } = useDesignStore.getState()
   const { id, request, made } = draft
   if (design === null || api === null) return request.path

@@ -1,15 +1,15 @@
 import { NativeSelect } from '@mantine/core'
 import { useMemo } from 'react'
-import type { RestApi } from '@shared/design/rest-api'
-import type { RestRoute } from '@shared/design/route-key'
+import type { CallableApi } from '@shared/design/callable-api'
 import type { SavedToken } from '@shared/design/saved-request'
 import { useDesignStore } from '../../stores/design-store'
-import { keyOfToken, STATE_WORDS, tokenChoices, tokenDefaults } from './token-choices'
+import { keyOfToken, lacksScope, STATE_WORDS, tokenChoices, tokenOfChoice } from './token-choices'
+import type { TryRoute } from './try-route'
 import { changeRequest } from './use-request'
 
 export interface TokenSelectProps {
-  readonly api: RestApi
-  readonly route: RestRoute | null
+  readonly api: CallableApi
+  readonly route: TryRoute | null
   readonly token: SavedToken | null
   /** With a label above it, in a form. */
   readonly isLabelled?: boolean
@@ -17,33 +17,35 @@ export interface TokenSelectProps {
 
 /** Whose token is sent, and whether it is one that a gateway must refuse. Tokens are made when the request is sent. */
 export function TokenSelect({ api, route, token, isLabelled }: TokenSelectProps) {
-  const identity = useDesignStore((state) => state.design?.identity)
-  const choices = useMemo(() => tokenChoices(identity), [identity])
+  const design = useDesignStore((state) => state.design)
+  const target = useMemo(() => (design === null ? null : { design, api, route }), [design, api, route])
+  const choices = useMemo(() => (target === null ? [] : tokenChoices(target)), [target])
   const prefix = isLabelled ? '' : 'Token: '
-  const isKnown = token === null || choices.some((choice) => keyOfToken(choice.token) === keyOfToken(token))
+  const current = token === null ? '' : keyOfToken(token, lacksScope(token, route))
+  const keys = choices.map((choice) => keyOfToken(choice.token, choice.lacksScope))
+  const isKnown = current === '' || keys.includes(current)
   const pools = [...new Set(choices.map(({ pool }) => pool))]
   const data = [
     { value: '', label: isLabelled ? 'No token' : 'Token: none' },
     ...(token === null || isKnown
       ? []
-      : [{ value: keyOfToken(token), label: `${prefix}${token.username}, ${STATE_WORDS[token.state]}` }]),
+      : [{ value: current, label: `${prefix}${token.username}, ${STATE_WORDS[token.state]}` }]),
     ...pools.map((pool) => ({
       group: pool,
       items: choices
         .filter((choice) => choice.pool === pool)
-        .map((choice) => ({ value: keyOfToken(choice.token), label: `${prefix}${choice.label}` })),
+        .map((choice) => ({
+          value: keyOfToken(choice.token, choice.lacksScope),
+          label: `${prefix}${choice.label}`,
+        })),
     })),
   ]
 
   function choose(key: string): void {
-    const chosen = choices.find((choice) => keyOfToken(choice.token) === key)
-    if (chosen === undefined) {
-      if (key === '') changeRequest({ token: null })
-      return
-    }
-    const kept = token === null ? tokenDefaults(api, route) : token
-    const { use, scopes, header } = kept
-    changeRequest({ token: { ...chosen.token, use, scopes, header }, iamUser: null })
+    const chosen = choices[keys.indexOf(key)]
+    if (chosen !== undefined && target !== null)
+      changeRequest({ token: tokenOfChoice(target, chosen, token), iamUser: null })
+    else if (key === '') changeRequest({ token: null })
   }
 
   return (
@@ -52,7 +54,7 @@ export function TokenSelect({ api, route, token, isLabelled }: TokenSelectProps)
       label={isLabelled ? 'Token of' : undefined}
       aria-label={isLabelled ? undefined : 'Token'}
       data-testid={isLabelled ? undefined : 'request-token'}
-      value={token === null ? '' : keyOfToken(token)}
+      value={current}
       data={data}
       onChange={(event) => choose(event.currentTarget.value)}
     />

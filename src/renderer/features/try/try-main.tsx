@@ -74,7 +74,7 @@ function Splits({ open, RouteLadder }: { readonly open: OpenRequest; readonly Ro
           </Panel>
           <Separator className="gw-separator" data-lies aria-label="Height of the pipeline" />
           <Panel id="try-log" minSize={56}>
-            <LogPane />
+            <LogPane open={open} />
           </Panel>
         </Group>
       </Panel>
@@ -85,7 +85,7 @@ function Splits({ open, RouteLadder }: { readonly open: OpenRequest; readonly Ro
 function NothingOpen() {
   const reason = whyNotNewRequest()
   if (reason !== null)
-    return <EmptyState title="No REST API to call">Make one with New API, or choose a project that has one.</EmptyState>
+    return <EmptyState title="No API to call">Make one with New API, or choose a project that has one.</EmptyState>
   return (
     <EmptyState
       title="No request is open"

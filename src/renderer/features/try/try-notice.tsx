@@ -67,11 +67,13 @@ interface DeploymentNotice {
 /** What callers of the stage do not see yet of this route. */
 function useDeploymentNotice({ api, route, request: { stage } }: OpenRequest): DeploymentNotice | null {
   return useMemo(() => {
-    if (api === null || !Object.hasOwn(api.stages, stage)) return null
+    // HTTP APIs serve every change at once.
+    if (api === null || api.protocolType === 'HTTP' || !Object.hasOwn(api.stages, stage)) return null
     const { deploymentId } = api.stages[stage] ?? {}
     const at = api.deployments.findIndex(({ id }) => id === deploymentId)
     if (at === -1) return { kind: 'not-deployed', text: `${api.name} is not deployed to ${stage} yet.` }
-    if (route === null || changesOfRoute(undeployedChangesOf(api, stage), route).length === 0) return null
+    if (route === null || route.method === null || changesOfRoute(undeployedChangesOf(api, stage), route).length === 0)
+      return null
     const number = api.deployments.length - at
     return { kind: 'undeployed', text: `You are calling deployment ${number}; this route changed since.` }
   }, [api, route, stage])

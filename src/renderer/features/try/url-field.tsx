@@ -1,5 +1,4 @@
 import { useId, useMemo, useRef, useState, type KeyboardEvent } from 'react'
-import { restRoutes, type RestRoute } from '@shared/design/route-key'
 import { useGatewayStore } from '../../stores/gateway-store'
 import { useUiStore } from '../../stores/ui-store'
 import { MethodBadge } from '../../ui/method-badge'
@@ -7,6 +6,7 @@ import { pathOf } from './match-route'
 import { routesLike } from './routes-like'
 import { sendActive } from './send-request'
 import { takeRoute } from './take-route'
+import { accessOf, tryRoutes, type TryRoute } from './try-route'
 import { baseUrl, pathOfInput } from './url-input'
 import { changeRequest, type OpenRequest } from './use-request'
 
@@ -18,7 +18,7 @@ export function UrlField({ open }: { readonly open: OpenRequest }) {
   const input = useRef<HTMLInputElement>(null)
   const listId = useId()
   const routes = useMemo(
-    () => (api === null || !isOpen ? [] : routesLike(restRoutes(api), request.method, pathOf(request.path))),
+    () => (api === null || !isOpen ? [] : routesLike(tryRoutes(api), request.method, pathOf(request.path))),
     [api, isOpen, request.method, request.path],
   )
   const isShown = isOpen && routes.length > 0
@@ -32,7 +32,7 @@ export function UrlField({ open }: { readonly open: OpenRequest }) {
     setOpen(true)
     setActive(-1)
   }
-  function choose(route: RestRoute): void {
+  function choose(route: TryRoute): void {
     const path = takeRoute(open, route)
     close()
     requestAnimationFrame(() => selectSample(input.current, path, route.path))
@@ -107,13 +107,14 @@ function Base({ apiId, stage }: { readonly apiId: string; readonly stage: string
 
 interface RouteOptionProps {
   readonly id: string
-  readonly route: RestRoute
+  readonly route: TryRoute
   readonly isActive: boolean
   onChoose(): void
 }
 
 function RouteOption({ id, route, isActive, onChoose }: RouteOptionProps) {
-  const { verb, path, method } = route
+  const { verb, path } = route
+  const { operationName } = accessOf(route)
   return (
     <li
       id={id}
@@ -130,7 +131,7 @@ function RouteOption({ id, route, isActive, onChoose }: RouteOptionProps) {
     >
       <MethodBadge verb={verb} />
       <span className="gw-mono">{path}</span>
-      {method.operationName !== undefined && <span className="gw-try-muted">{method.operationName}</span>}
+      {operationName !== undefined && <span className="gw-try-muted">{operationName}</span>}
     </li>
   )
 }

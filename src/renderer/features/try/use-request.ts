@@ -1,19 +1,19 @@
 import { useMemo } from 'react'
-import type { RestApi } from '@shared/design/rest-api'
-import { findRestApi, type RestRoute } from '@shared/design/route-key'
+import { findCallableApi, type CallableApi } from '@shared/design/callable-api'
 import { useDesignStore } from '../../stores/design-store'
 import type { DraftRequest } from '../../stores/try-request'
 import { useActiveDraft, useTryStore, type ShownCall, type TryDraft } from '../../stores/try-store'
 import { matchRoute } from './match-route'
+import type { TryRoute } from './try-route'
 
 /** The request in front, with the API and the route that it is for. */
 export interface OpenRequest {
   readonly draft: TryDraft
   readonly request: DraftRequest
   /** null when it was deleted. */
-  readonly api: RestApi | null
+  readonly api: CallableApi | null
   /** null when no route has its address. */
-  readonly route: RestRoute | null
+  readonly route: TryRoute | null
 }
 
 /** null when no request is open. */
@@ -21,7 +21,7 @@ export function useRequest(): OpenRequest | null {
   const draft = useActiveDraft()
   const apiId = draft?.request.apiId
   const api = useDesignStore((state) =>
-    state.design === null || apiId === undefined ? null : (findRestApi(state.design, apiId) ?? null),
+    state.design === null || apiId === undefined ? null : (findCallableApi(state.design, apiId) ?? null),
   )
   const { method = '', path = '' } = draft?.request ?? {}
   const route = useMemo(() => (api === null ? null : matchRoute(api, method, path)), [api, method, path])

@@ -41,7 +41,7 @@ function wordsOf(entry: TraceEntry, call: TracedRequest): Words {
     case 'method-throttle':
     case 'stage-throttle':
     case 'account-throttle':
-      return throttleWords(entry)
+      return throttleWords(entry, call)
     case 'request-validator':
       return validationWords(entry)
     case 'cache-lookup':
@@ -50,7 +50,7 @@ function wordsOf(entry: TraceEntry, call: TracedRequest): Words {
         advice: 'Leave the header out, or let the stage serve such requests from the cache without permission.',
       }
     case 'integration':
-      return integrationWords(entry)
+      return integrationWords(entry, call)
     default:
       return { found: `${call.routeKey} was refused at this step.`, advice: 'Its setting in Design says when.' }
   }
@@ -153,22 +153,23 @@ const BUCKET_WORDS: Readonly<Record<string, string>> = {
   account: 'limit of the account',
 }
 
-function throttleWords({ details }: TraceEntry): Words {
+function throttleWords({ details }: TraceEntry, { protocolType }: TracedRequest): Words {
   const { level, tokens, burstLimit, rateLimit, nextTokenInMs } = details
-  const name = BUCKET_WORDS[String(level)] ?? 'limit'
+  const isOfRoute = level === 'method' && protocolType !== undefined
+  const name = isOfRoute ? 'limit of the route' : (BUCKET_WORDS[String(level)] ?? 'limit')
   const left = typeof tokens === 'number' ? figure(Math.floor(tokens * 100) / 100) : 'less than one'
   const next = typeof nextTokenInMs === 'number' ? `; the next is due in ${formatMs(nextTokenInMs)}` : ''
   return {
     found: `The ${name} had ${left} of ${figure(burstLimit)} tokens left${next}. It refills with ${figure(rateLimit)} a second.`,
-    advice: adviceForLevel(String(level)),
+    advice: adviceForLevel(String(level), protocolType),
   }
 }
 
-function adviceForLevel(level: string): string {
+function adviceForLevel(level: string, protocolType: TracedRequest['protocolType']): string {
   if (level === 'plan' || level === 'planMethod')
     return 'Raise rate or burst of the plan, give the key a plan of its own, or send more slowly.'
   return level === 'account'
-    ? 'All APIs share this limit: lower the limits of other methods, or send more slowly.'
+    ? `All APIs share this limit: lower the limits of other ${protocolType === undefined ? 'methods' : 'routes'}, or send more slowly.`
     : 'Raise rate or burst, or send more slowly. Refill the buckets to go on at once.'
 }
 
@@ -195,7 +196,26 @@ const FAILURES: Readonly<Record<string, Words>> = {
   },
 }
 
-function integrationWords({ details }: TraceEntry): Words {
+/** HTTP APIs: what a failure is answered with, and no execution log to look into. */
+const HTTP_FAILURES: Readonly<Record<string, Words>> = {
+  INTEGRATION_TIMEOUT: {
+    found: 'The integration did not answer within its time limit, of at most 30 s.',
+    advice: 'Make the backend faster, or raise a time limit that is shorter.',
+  },
+  INTEGRATION_FAILURE: {
+    found:
+      'The integration could not be reached, or its function failed or answered with something that is no response.',
+    advice: 'Call the backend by itself to see its answer. HTTP APIs keep no execution log that would tell.',
+  },
+}
+
+const HTTP_ERROR: Words = {
+  found: 'The backend answered with an error.',
+  advice: 'The gateway has only passed it on: Response shows it.',
+}
+
+function integrationWords({ details }: TraceEntry, { protocolType }: TracedRequest): Words {
+  if (protocolType === 'HTTP') return HTTP_FAILURES[String(details['outcome'])] ?? HTTP_ERROR
   const failure = FAILURES[String(details['outcome'])]
   return (
     failure ?? {

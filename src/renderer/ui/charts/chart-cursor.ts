@@ -5,11 +5,23 @@ import { createStore, useStore, type StoreApi } from 'zustand'
 export interface CursorState {
   /** Milliseconds from the start; null when nothing is pointed at. */
   readonly timeMs: number | null
+  /** Where the cursor stays while nothing is pointed at. */
+  readonly restMs: number | null
+  /** A stretch of time that a person chose by dragging; null for all of it. */
+  readonly range: TimeRange | null
+  /** Whether dragging chooses a stretch. */
+  readonly hasRange: boolean
+}
+
+/** Milliseconds from the start. */
+export interface TimeRange {
+  readonly fromMs: number
+  readonly toMs: number
 }
 export type ChartCursor = StoreApi<CursorState>
 
-export function createChartCursor(): ChartCursor {
-  return createStore<CursorState>(() => ({ timeMs: null }))
+export function createChartCursor(hasRange = false): ChartCursor {
+  return createStore<CursorState>(() => ({ timeMs: null, restMs: null, range: null, hasRange }))
 }
 
 /** Charts below one provider share one cursor. */
@@ -20,5 +32,9 @@ export function useChartCursor(): ChartCursor {
 }
 
 export function useCursorTime(): number | null {
-  return useStore(useChartCursor(), (state) => state.timeMs)
+  return useStore(useChartCursor(), (state) => state.timeMs ?? state.restMs)
+}
+
+export function useChartRange(): TimeRange | null {
+  return useStore(useChartCursor(), (state) => state.range)
 }

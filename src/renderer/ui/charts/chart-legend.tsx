@@ -22,6 +22,8 @@ export function Swatch({ series }: { readonly series: ChartSeries }) {
   )
 }
 
+const isListed = ({ isUnlisted = false }: ChartSeries): boolean => !isUnlisted
+
 export interface ChartLegendProps {
   readonly series: readonly ChartSeries[]
   readonly hidden: ReadonlySet<string>
@@ -32,7 +34,7 @@ export interface ChartLegendProps {
 export function ChartLegend({ series, hidden, onToggle }: ChartLegendProps) {
   return (
     <div className="gw-chart-legend">
-      {series.map((one) => (
+      {series.filter(isListed).map((one) => (
         <button key={one.key} type="button" aria-pressed={!hidden.has(one.key)} onClick={() => onToggle(one.key)}>
           <Swatch series={one} />
           {one.label}

@@ -21,6 +21,8 @@ export interface ChartSeries {
   readonly width?: number
   /** Hidden until its legend entry is chosen. */
   readonly isOptional?: boolean
+  /** Not in the legend: something else on the page says what it is. */
+  readonly isUnlisted?: boolean
 }
 
 export const PATTERN_NAMES = ['dots', 'vertical', 'diagonal', 'cross'] as const

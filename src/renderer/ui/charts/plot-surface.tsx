@@ -1,7 +1,8 @@
 import { useState, type KeyboardEvent, type PointerEvent, type ReactNode } from 'react'
-import { useChartCursor, useCursorTime } from './chart-cursor'
+import { useChartCursor, useChartRange, useCursorTime } from './chart-cursor'
 import { timeAfterKey } from './cursor-keys'
 import { timeOfX, xOfTime } from './plot-area'
+import { useRangeDrag } from './use-range-drag'
 
 export interface PlotSurfaceProps {
   readonly testId: string
@@ -40,8 +41,12 @@ export function PlotSurface(props: PlotSurfaceProps) {
     event.preventDefault()
     point(next)
   }
+  const timeOf = (event: PointerEvent): number =>
+    timeOfX(event.clientX - event.currentTarget.getBoundingClientRect().left, durationMs, width)
+  const drag = useRangeDrag(stepMs, timeOf)
   function onPointerMove(event: PointerEvent): void {
-    point(timeOfX(event.clientX - event.currentTarget.getBoundingClientRect().left, durationMs, width))
+    point(timeOf(event))
+    drag.onPointerMove(event)
   }
 
   return (
@@ -56,16 +61,28 @@ export function PlotSurface(props: PlotSurfaceProps) {
       onKeyDown={onKeyDown}
       onFocus={() => focus(true)}
       onBlur={() => focus(false)}
+      onPointerDown={drag.onPointerDown}
       onPointerMove={onPointerMove}
+      onPointerUp={drag.onPointerUp}
+      onDoubleClick={drag.onDoubleClick}
       onPointerLeave={() => {
         if (!isFocused) point(null)
       }}
     >
+      <RangeBand durationMs={durationMs} width={width} />
       {children}
       <NowLine {...props} />
       <CursorLine durationMs={durationMs} width={width} />
     </div>
   )
+}
+
+function RangeBand({ durationMs, width }: { readonly durationMs: number; readonly width: number }) {
+  const range = useChartRange()
+  if (range === null) return null
+  const from = xOfTime(range.fromMs, durationMs, width)
+  const to = xOfTime(range.toMs, durationMs, width)
+  return <div className="gw-chart-range" style={{ transform: `translateX(${from}px)`, width: to - from }} />
 }
 
 function NowLine({ nowMs, durationMs, width }: Pick<PlotSurfaceProps, 'nowMs' | 'durationMs' | 'width'>) {

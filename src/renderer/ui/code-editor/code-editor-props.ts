@@ -1,6 +1,6 @@
 import type { Ref } from 'react'
 
-export type EditorLanguage = 'vtl' | 'json' | 'text'
+export type EditorLanguage = 'vtl' | 'json' | 'yaml' | 'text'
 
 /** Offsets in UTF-16 units of the text, `end` exclusive. */
 export interface EditorSpan {

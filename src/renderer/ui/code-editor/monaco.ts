@@ -24,6 +24,7 @@ import { editorTheme } from './editor-theme'
 import { VTL_CONFIGURATION } from './vtl/language-configuration'
 import { VTL_TOKENS } from './vtl/monarch'
 import { provideVtl } from './vtl/providers'
+import { YAML_CONFIGURATION, YAML_TOKENS } from './yaml-language'
 
 // Everything of Monaco is imported here and nowhere else: this file is a chunk of its own, loaded with the first editor.
 
@@ -41,6 +42,10 @@ for (const scheme of ['dark', 'light'] as const) monaco.editor.defineTheme(`gate
 monaco.languages.register({ id: 'json' })
 monaco.languages.setLanguageConfiguration('json', JSON_CONFIGURATION)
 monaco.languages.setMonarchTokensProvider('json', JSON_TOKENS)
+
+monaco.languages.register({ id: 'yaml' })
+monaco.languages.setLanguageConfiguration('yaml', YAML_CONFIGURATION)
+monaco.languages.setMonarchTokensProvider('yaml', YAML_TOKENS)
 
 monaco.languages.register({ id: 'vtl' })
 monaco.languages.setLanguageConfiguration('vtl', VTL_CONFIGURATION)

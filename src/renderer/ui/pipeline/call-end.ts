@@ -12,12 +12,22 @@ export interface CallEnd {
 
 export function endOfCall(call: TracedRequest): CallEnd {
   const last = call.trace.at(-1)
-  if (last === undefined)
-    return { text: call.routeKey === '' ? 'No route' : 'Not recorded', step: null, family: 'denied' }
+  if (last === undefined) return undecidedEnd(call)
   const family = familyOfTrace(call.trace)
   const step = ROW_OF_STEP[last.step]
   if (family === 'served') return { text: 'Completed', step, family }
   return { text: family === 'cacheHit' ? 'Cache hit' : LADDER_LABELS[step], step, family }
+}
+
+/** Of calls that ended before the first step. */
+function undecidedEnd(call: TracedRequest): CallEnd {
+  if (isAnsweredPreflight(call)) return { text: 'Preflight', step: null, family: 'served' }
+  return { text: call.routeKey === '' ? 'No route' : 'Not recorded', step: null, family: 'denied' }
+}
+
+/** An HTTP API with a CORS configuration answers preflights itself, before any route is looked for. */
+export function isAnsweredPreflight({ protocolType, routeKey, status }: TracedRequest): boolean {
+  return protocolType === 'HTTP' && routeKey === '' && status === 204
 }
 
 /** Whether a filter's words all occur in what the table shows of a call. */

@@ -1,17 +1,18 @@
+import type { ProtocolType } from '@shared/design/api'
 import type { StepName } from '@shared/step-name'
 import type { TraceEntry } from '@shared/trace'
 import { formatMs, formatNumber } from '../format'
 import { Details } from './trace-details'
 
-type Describe = (details: Details, entry: TraceEntry) => string
+type Describe = (details: Details, entry: TraceEntry, type: ProtocolType) => string
 
 /**
  * What one decision found, in words: "Method: 0.41 of 50 tokens, next in 5.9 ms". Members of `details` that this step has no words
  * for follow as name and value, so nothing that was recorded is hidden.
  */
-export function describeStep(entry: TraceEntry): string {
+export function describeStep(entry: TraceEntry, type: ProtocolType = 'REST'): string {
   const details = new Details(entry.details)
-  const words = DESCRIBE[entry.step](details, entry)
+  const words = DESCRIBE[entry.step](details, entry, type)
   return [words, ...details.rest()].filter((part) => part !== '').join('; ')
 }
 
@@ -39,10 +40,11 @@ const CACHE_WORDS: Readonly<Record<string, string>> = {
   refused: 'Cache-Control: max-age=0 is not allowed for this caller',
 }
 
-const describeBucket: Describe = (details, entry) => {
+const describeBucket: Describe = (details, entry, type) => {
   const level = details.text('level')
   const label = details.text('label')
-  const name = LEVEL_WORDS[level ?? ''] ?? level ?? 'Bucket'
+  const isOfRoute = level === 'method' && type !== 'REST'
+  const name = isOfRoute ? 'Route' : (LEVEL_WORDS[level ?? ''] ?? level ?? 'Bucket')
   const named = label === null ? name : `${name} (${label})`
   const reason = details.text('reason')
   if (reason !== null) return `${named}: ${reason}`
@@ -168,6 +170,7 @@ const DESCRIBE: { readonly [step in StepName]: Describe } = {
   'method-throttle': describeBucket,
   'stage-throttle': describeBucket,
   'account-throttle': describeBucket,
+  'connection-rate': describeBucket,
   'count-quota': describeQuota,
   'request-validator': describeValidation,
   'cache-lookup': describeCache,

@@ -6,6 +6,7 @@ export type LadderStep =
   | 'domain'
   | 'waf'
   | 'resource-policy'
+  | 'route'
   | 'authorizer'
   | 'api-key'
   | 'throttle'
@@ -20,6 +21,7 @@ export const LADDER_LABELS: { readonly [step in LadderStep]: string } = {
   domain: 'Domain',
   waf: 'WAF',
   'resource-policy': 'Resource policy',
+  route: 'Route selection',
   authorizer: 'Authorizer',
   'api-key': 'API key and plan',
   throttle: 'Throttle',
@@ -41,6 +43,7 @@ export const ROW_OF_STEP: { readonly [step in StepName]: LadderStep } = {
   'method-throttle': 'throttle',
   'stage-throttle': 'throttle',
   'account-throttle': 'throttle',
+  'connection-rate': 'throttle',
   'count-quota': 'api-key',
   'request-validator': 'validation',
   'cache-lookup': 'cache',

@@ -34,6 +34,20 @@ it('groups decisions into rows, marks where the request ended and what it never 
   ])
 })
 
+it('shows the rows of the API type in the order that the request went through them', () => {
+  const entry = (step: Trace[number]['step']): Trace[number] => ({ step, verdict: 'passed', atMs: 0, details: {} })
+  const rows = (type: 'HTTP' | 'WEBSOCKET', ...steps: Trace[number]['step'][]): string[] =>
+    rowsOfTrace(steps.map(entry), type).map(({ step }) => step)
+  expect(rows('HTTP', 'authorizer', 'method-throttle')).toEqual(['authorizer', 'throttle', 'integration'])
+  expect(rows('WEBSOCKET', 'connection-rate', 'api-key', 'integration')).toEqual([
+    'throttle',
+    'authorizer',
+    'api-key',
+    'validation',
+    'integration',
+  ])
+})
+
 it('keeps every decision of a row, in order', () => {
   expect(rowsOfTrace(throttled).find((row) => row.step === 'throttle')?.found).toEqual([
     'Plan, per key: 4 of 5 tokens left',

@@ -1,4 +1,5 @@
 import type { ThrottleLevel } from '@shared/contract/snapshot'
+import type { ProtocolType } from '@shared/design/api'
 import { OUTCOME_INFO, type OutcomeFamily, type OutcomeName } from '@shared/outcome'
 import type { StepName } from '@shared/step-name'
 import type { Trace, TraceEntry } from '@shared/trace'
@@ -31,25 +32,21 @@ export interface TraceBucket {
   readonly burstLimit: number
 }
 
-/** The rows an engine decides about; mappings and the client leave no trace. */
-const TRACED_ROWS = [
-  'waf',
-  'resource-policy',
-  'authorizer',
-  'api-key',
-  'throttle',
-  'validation',
-  'cache',
-  'integration',
-] as const satisfies readonly LadderStep[]
+/** The rows an engine decides about, in their usual order; mappings and the client leave no trace. */
+const TRACED_ROWS: { readonly [type in ProtocolType]: readonly LadderStep[] } = {
+  REST: ['waf', 'resource-policy', 'authorizer', 'api-key', 'throttle', 'validation', 'cache', 'integration'],
+  HTTP: ['throttle', 'authorizer', 'integration'],
+  WEBSOCKET: ['throttle', 'authorizer', 'api-key', 'validation', 'integration'],
+}
 
 /** Group the decisions of a trace into rows; rows before the end that decided nothing are `skipped`, those after it `not-reached`. */
-export function rowsOfTrace(trace: Trace): TraceRow[] {
+export function rowsOfTrace(trace: Trace, type: ProtocolType = 'REST'): TraceRow[] {
+  const tracedRows = inOrderOf(trace, TRACED_ROWS[type])
   const last = trace.at(-1)
   const end = last === undefined ? null : ROW_OF_STEP[last.step]
-  const endAt = TRACED_ROWS.findIndex((step) => step === end)
+  const endAt = tracedRows.findIndex((step) => step === end)
   const endVerdict = isServed(familyOfTrace(trace)) ? 'passed' : 'stopped'
-  return TRACED_ROWS.map((step, index) => {
+  return tracedRows.map((step, index) => {
     const entries = trace.filter((entry) => ROW_OF_STEP[entry.step] === step)
     const passed = entries.length === 0 ? (index > endAt ? 'not-reached' : 'skipped') : 'passed'
     return {
@@ -57,11 +54,19 @@ export function rowsOfTrace(trace: Trace): TraceRow[] {
       label: LADDER_LABELS[step],
       verdict: step === end ? endVerdict : passed,
       isEnd: step === end,
-      found: entries.map(describeStep).filter((text) => text !== ''),
+      found: entries.map((entry) => describeStep(entry, type)).filter((text) => text !== ''),
       elapsedMs: elapsedOf(entries),
-      ...(step === 'throttle' && { buckets: entries.flatMap(bucketOf) }),
+      ...(step === 'throttle' && { buckets: entries.flatMap((entry) => bucketOf(entry, type)) }),
     }
   })
+}
+
+/** Rows as the trace went through them: messages of WebSocket APIs, and settings of the project, have orders of their own. */
+function inOrderOf(trace: Trace, usual: readonly LadderStep[]): LadderStep[] {
+  const met = trace.map((entry) => ROW_OF_STEP[entry.step])
+  const placed = new Set(met.filter((step) => usual.includes(step)))
+  const inOrder = [...placed]
+  return usual.map((step) => (placed.has(step) ? inOrder.shift()! : step))
 }
 
 const LEVELS: { readonly [level in ThrottleLevel]: string } = {
@@ -73,11 +78,12 @@ const LEVELS: { readonly [level in ThrottleLevel]: string } = {
 }
 
 /** None for a plan without a throttle. */
-function bucketOf({ details }: TraceEntry): TraceBucket[] {
+function bucketOf({ details }: TraceEntry, type: ProtocolType): TraceBucket[] {
   const { level, tokens, burstLimit, rateLimit } = details
   if (typeof tokens !== 'number' || typeof burstLimit !== 'number' || typeof rateLimit !== 'number') return []
   if (!isLevel(level)) return []
-  return [{ level, label: LEVELS[level], tokens, rateLimit, burstLimit }]
+  const label = level === 'method' && type !== 'REST' ? 'Route' : LEVELS[level]
+  return [{ level, label, tokens, rateLimit, burstLimit }]
 }
 
 function isLevel(level: unknown): level is ThrottleLevel {
@@ -109,6 +115,7 @@ const FAMILY_OF_REFUSAL: { readonly [step in StepName]: OutcomeFamily } = {
   'method-throttle': 'throttled',
   'stage-throttle': 'throttled',
   'account-throttle': 'throttled',
+  'connection-rate': 'throttled',
   'count-quota': 'throttled',
   'request-validator': 'rejected',
   'cache-lookup': 'denied',

@@ -1,6 +1,6 @@
-import { useGatewayStore } from '../../stores/gateway-store'
-import { useShellStore } from '../../stores/shell-store'
-import { useUiStore } from '../../stores/ui-store'
+import { useGatewayStore } from './gateway-store'
+import { useShellStore } from './shell-store'
+import { useUiStore } from './ui-store'
 
 /** Start the gateway if it does not run; true once it does. While the person is asked whether its functions may run, this waits. */
 export async function gatewayRuns(): Promise<boolean> {

@@ -1,0 +1,135 @@
+import type { KeyboardEvent } from 'react'
+import { useRef, useState } from 'react'
+import type { SocketRow } from '../../stores/web-socket-feed'
+import { findSocket, useWebSocketStore } from '../../stores/web-socket-store'
+import { useWebSocketView } from '../../stores/web-socket-view'
+import { ActionButton } from '../../ui/action-button'
+import { DataTable } from '../../ui/data-table'
+import { EmptyState } from '../../ui/empty-state'
+import { formatCount } from '../../ui/format'
+import { Pane } from '../../ui/pane'
+import { useNow } from '../../ui/use-now'
+import { closeSockets, whyNotClose } from './close-sockets'
+import { closeWords } from './close-codes'
+import { connectionColumns } from './connection-columns'
+import { FastForward } from './fast-forward'
+import { wasTooOld } from './limits'
+import { useOpenSockets, useSelectedSocket, useSockets, type OnScreen } from './use-web-socket'
+
+/** Who is connected, and who was. X or Delete closes one, F2 names it. */
+export function ConnectionsPane({ screen }: { readonly screen: OnScreen }) {
+  const rows = useSockets(screen)
+  const selected = useSelectedSocket(screen)
+  const now = useNow(1000)
+  const [renamingId, setRenaming] = useState<string | null>(null)
+  const pane = useRef<HTMLDivElement>(null)
+  const { select } = useWebSocketView.getState()
+
+  function focusRow(connectionId: string): void {
+    requestAnimationFrame(() =>
+      pane.current?.querySelector<HTMLElement>(`[data-connection-id="${CSS.escape(connectionId)}"]`)?.focus(),
+    )
+  }
+  function endRenaming(row: SocketRow, name: string | null): void {
+    const { connectionId } = row.connection
+    if (name !== null && name.trim() !== '') useWebSocketStore.getState().rename(connectionId, name.trim().slice(0, 40))
+    setRenaming(null)
+    focusRow(connectionId)
+  }
+  function onKeyDown(event: KeyboardEvent): void {
+    const id = event.target instanceof HTMLElement ? event.target.dataset['connectionId'] : undefined
+    const row = findSocket(rows, id ?? null)
+    if (row === null) return
+    if (event.key === 'F2') setRenaming(row.connection.connectionId)
+    else if (event.key === 'Delete' || event.key === 'x') void closeSockets([row])
+    else if (event.key === 'Escape') select(null)
+    else return
+    event.preventDefault()
+  }
+
+  return (
+    <Pane label="Connections" head={<Head screen={screen} rows={rows} />}>
+      <div className="gw-ws-column" ref={pane} onKeyDown={onKeyDown}>
+        <div className="gw-ws-fill gw-ws-connections">
+          <DataTable
+            columns={connectionColumns({ now, renamingId, endRenaming })}
+            rows={rows}
+            rowKey={({ connection }) => connection.connectionId}
+            onRowClick={({ connection }) => select(connection.connectionId)}
+            selectedKey={selected?.connection.connectionId ?? null}
+            label="Connections"
+            testId="ws-connections"
+            rowTestId="ws-connection"
+            rowAttributes={attributesOf}
+            empty={<Nobody />}
+          />
+        </div>
+        {selected !== null && <About row={selected} onRename={() => setRenaming(selected.connection.connectionId)} />}
+      </div>
+    </Pane>
+  )
+}
+
+function attributesOf({ connection, end, name }: SocketRow) {
+  return {
+    'data-connection-id': connection.connectionId,
+    'data-name': name,
+    'data-state': end === null ? 'open' : 'closed',
+    ...(end !== null && { 'data-code': end.code }),
+  }
+}
+
+function Nobody() {
+  return (
+    <EmptyState title="Nobody is connected">
+      Open a connection, or connect with any program: it is listed here too.
+    </EmptyState>
+  )
+}
+
+function Head({ screen, rows }: { readonly screen: OnScreen; readonly rows: readonly SocketRow[] }) {
+  const open = useOpenSockets(screen)
+  const gone = rows.length - open.length
+  const closable = open.filter((row) => whyNotClose(row) === null)
+  return (
+    <>
+      <h2>Connections</h2>
+      <span className="gw-pane-note gw-numbers" data-testid="ws-counts" data-open={open.length} data-gone={gone}>
+        {formatCount(open.length)} open{gone > 0 && `, ${formatCount(gone)} gone`}
+      </span>
+      <FastForward rows={open} />
+      <ActionButton
+        testId="ws-close-all"
+        disabledReason={closable.length === 0 ? 'This window has none open' : null}
+        onClick={() => void closeSockets(closable)}
+      >
+        Close all
+      </ActionButton>
+      {gone > 0 && <ActionButton onClick={() => useWebSocketStore.getState().clearGone()}>Clear gone</ActionButton>}
+    </>
+  )
+}
+
+function About({ row, onRename }: { readonly row: SocketRow; onRename(): void }) {
+  const { connection, end, name } = row
+  const words =
+    end === null
+      ? `${connection.connectionId}, from ${connection.sourceIp}${connection.userAgent === null ? '' : `, ${connection.userAgent}`}${connection.apiKeyName === null ? '' : `, key ${connection.apiKeyName}`}. ${formatCount(connection.billedMessages)} metered messages.`
+      : `${end.code}${end.reason === '' ? '' : ` ${end.reason}`}: ${closeWords(end.code, end.reason, wasTooOld(row))}`
+  const reason = whyNotClose(row)
+  return (
+    <div className="gw-ws-about" data-testid="ws-about" data-code={end?.code}>
+      <p>
+        <b>{name}</b> {words}
+      </p>
+      <ActionButton tooltip="F2" onClick={onRename}>
+        Rename
+      </ActionButton>
+      {end === null && (
+        <ActionButton tooltip="Delete" disabledReason={reason} onClick={() => void closeSockets([row])}>
+          Close
+        </ActionButton>
+      )}
+    </div>
+  )
+}
