@@ -12,6 +12,7 @@ import os
 import sys
 import time
 import traceback
+import urllib.parse
 
 # Bytes of a result. Source: Lambda quotas, "Invocation payload (request and response)": 6 MB.
 LARGEST_RESULT = 6 * 1024 * 1024
@@ -66,6 +67,37 @@ class HandlerProblem(Exception):
         self.error = {"errorType": error_type, "errorMessage": message, "stackTrace": list(stack)}
 
 
+class LocalApiFinder:
+    """Has the AWS SDK send what is for WebSocket APIs of this project to the gateway on this computer, as it is but for TLS."""
+
+    def __init__(self, local_apis):
+        self.local_apis = local_apis
+
+    def find_spec(self, name, path=None, target=None):
+        if name != "botocore.httpsession":
+            return None
+        sys.meta_path.remove(self)
+        spec = importlib.util.find_spec(name)
+        if spec is not None:
+            execute = spec.loader.exec_module
+            spec.loader.exec_module = lambda module: self.load(execute, module)
+        return spec
+
+    def load(self, execute, module):
+        execute(module)
+        send = module.URLLib3Session.send
+        module.URLLib3Session.send = lambda session, request: send(session, self.redirected(request))
+
+    def redirected(self, request):
+        url = urllib.parse.urlsplit(request.url)
+        if (url.hostname or "") in self.local_apis["hosts"]:
+            local = "%s:%d" % (self.local_apis["address"], self.local_apis["port"])
+            request.url = urllib.parse.urlunsplit(("http", local, url.path, url.query, ""))
+            # The name that was asked for, which the gateway knows the API by, and which the signature is over.
+            request.headers["Host"] = url.hostname
+        return request
+
+
 def main():
     # The folder of this file is no place for the function's modules.
     sys.path[:] = [path for path in sys.path if path != os.path.dirname(os.path.abspath(__file__))]
@@ -76,6 +108,8 @@ def main():
     for line in requests:
         request = json.loads(line)
         if request["kind"] == "load":
+            if request.get("localApis"):
+                sys.meta_path.insert(0, LocalApiFinder(request["localApis"]))
             handler, answer = load(request)
         else:
             answer = invoke(handler, request)

@@ -14,7 +14,7 @@ await runScript(async () => {
   })
   // npm starts scripts in the package's folder, but paths are meant from where the person is.
   if (process.env.npm_lifecycle_event === 'conformance' && process.env.INIT_CWD) process.chdir(process.env.INIT_CWD)
-  const { exitCode, stdout, stderr } = module.conformanceCommand(
+  const { exitCode, stdout, stderr } = await module.conformanceCommand(
     process.argv.slice(2),
     join(root, '../shared/conformance'),
   )

@@ -2,6 +2,7 @@ import { expect, type Locator, type Page } from '@playwright/test'
 import type { HostProcess } from '../host-process'
 import { DesignPage } from './design-page'
 import { ImportReport } from './import-report'
+import { LearnPage } from './learn-page'
 import { Palette } from './palette'
 import { ProjectDialogs } from './project-dialogs'
 import { SimulatePage } from './simulate-page'
@@ -9,7 +10,7 @@ import { TemplatesPage } from './templates-page'
 import { TryPage } from './try-page'
 import { WelcomePage } from './welcome-page'
 
-export type Activity = 'design' | 'templates' | 'try' | 'simulate' | 'settings'
+export type Activity = 'design' | 'templates' | 'try' | 'simulate' | 'learn' | 'settings'
 
 /** The window as a person sees it: what all screens share, and each screen. */
 export class AppWindow {
@@ -21,6 +22,7 @@ export class AppWindow {
   readonly templates: TemplatesPage
   readonly try: TryPage
   readonly simulate: SimulatePage
+  readonly learn: LearnPage
   readonly palette: Palette
   readonly importReport: ImportReport
   readonly projects: ProjectDialogs
@@ -36,6 +38,7 @@ export class AppWindow {
     this.templates = new TemplatesPage(page)
     this.try = new TryPage(page)
     this.simulate = new SimulatePage(page)
+    this.learn = new LearnPage(page)
     this.palette = new Palette(page)
     this.importReport = new ImportReport(page)
     this.projects = new ProjectDialogs(page)

@@ -64,7 +64,7 @@ function putVariables(root: RootScope, event: TemplateEvent, options: RenderOpti
   if (util !== undefined) values[util] = utilVariable()
   if (stageVariables !== undefined) values[stageVariables] = JavaMap.of(Object.entries(event.stageVariables ?? {}))
   if (context === undefined) return null
-  const variable = new ContextVariable(event.context ?? {}, options.overrides)
+  const variable = new ContextVariable(event, options.overrides)
   values[context] = variable
   return variable
 }
@@ -100,9 +100,8 @@ function problemOf(error: unknown, { lines, source }: CompiledTemplate): Templat
 
 /** A template that does not look at them leaves them as they were. */
 function overridesOf(context: ContextVariable | null, before: Overrides): Overrides {
-  if (context === null || !context.isTouched) return before
-  return {
-    requestOverride: plainJson(context.get('requestOverride')) as RenderedTemplate['requestOverride'],
-    responseOverride: plainJson(context.get('responseOverride')) as RenderedTemplate['responseOverride'],
-  }
+  if (context === null) return before
+  const of = <Name extends keyof Overrides>(name: Name): Overrides[Name] =>
+    context.mayDiffer(name) ? (plainJson(context.get(name)) as Overrides[Name]) : before[name]
+  return { requestOverride: of('requestOverride'), responseOverride: of('responseOverride') }
 }

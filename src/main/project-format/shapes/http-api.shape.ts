@@ -53,6 +53,7 @@ const httpIntegrationShape = struct<HttpIntegration>('HttpIntegration', {
   timeoutInMillis: optional(number),
   handler: optional(text),
   backend: optional(text),
+  fault: optional(word('throttled', 'no-permission', 'timeout', 'error')),
 })
 
 const jwtConfigurationShape = struct<NonNullable<HttpAuthorizer['jwtConfiguration']>>('JwtConfiguration', {

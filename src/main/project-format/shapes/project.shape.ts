@@ -22,6 +22,8 @@ const assumptionsShape = struct<Partial<Assumptions>>('Assumptions', {
   flushCacheOnDeploy: optional(flag),
   stageLimitIsShared: optional(flag),
   fetchPoolKeys: optional(flag),
+  authorizeBeforeThrottle: optional(flag),
+  pingKeepsConnection: optional(flag),
 })
 
 export const apiShape = union<Api, 'protocolType'>('protocolType', {

@@ -1,30 +1,45 @@
+import type { TemplateEvent } from '@shared/template-event'
 import type { Overrides } from '../render-options'
 import { JavaMap } from '../java/java-map'
 import type { JavaValue } from '../java/java-value'
 import { fromJson } from './from-json'
+
+/** The two members that a template writes to, and the maps that each of them has. */
+const OVERRIDES = { requestOverride: ['path', 'querystring', 'header'], responseOverride: ['header'] } as const
+type OverrideName = keyof typeof OVERRIDES
 
 /**
  * `$context`: what was given, and the two maps a template writes its overrides to. Most templates read a member or two, so the
  * Java values are made only when somebody looks at more than that.
  */
 export class ContextVariable extends JavaMap {
+  #given: { readonly [name: string]: unknown } | null = null
   #isFilled = false
+  /** Made when a template looks at them, which is often all that it looks at. */
+  #overrideMaps: { [name in OverrideName]?: JavaMap } | null = null
 
-  /** `overrides` take the place of those in `given`. */
+  /** `overrides` take the place of those in the event's context. */
   constructor(
-    private readonly given: { readonly [name: string]: unknown },
+    private readonly event: Pick<TemplateEvent, 'context'>,
     private readonly overrides?: Overrides,
   ) {
     super()
   }
 
-  /** False as long as its overrides are nothing but those of `overrides`. */
-  get isTouched(): boolean {
-    return this.#isFilled || 'requestOverride' in this.given || 'responseOverride' in this.given
+  /** The event makes it when it is asked for: a template may want the overrides alone. */
+  private get given(): { readonly [name: string]: unknown } {
+    return (this.#given ??= this.event.context ?? {})
+  }
+
+  /** Whether an override may be something else than in `overrides`: nobody can have changed what nobody has looked at. */
+  mayDiffer(name: OverrideName): boolean {
+    if (this.#isFilled || this.#overrideMaps?.[name] !== undefined) return true
+    return this.overrides === undefined && name in this.given
   }
 
   override get(key: JavaValue): JavaValue {
     if (!this.#isFilled) {
+      if (key === 'requestOverride' || key === 'responseOverride') return this.#overrideMap(key)
       const value = typeof key === 'string' && Object.hasOwn(this.given, key) ? this.given[key] : undefined
       if (typeof value === 'string' || typeof value === 'boolean' || typeof value === 'number') return fromJson(value)
     }
@@ -79,16 +94,19 @@ export class ContextVariable extends JavaMap {
     if (this.#isFilled) return this
     this.#isFilled = true
     for (const [name, value] of Object.entries(this.given)) super.put(name, fromJson(value))
-    for (const [name, value] of Object.entries(this.overrides ?? {})) super.put(name, fromJson(value))
-    this.#ensureMaps('requestOverride', ['path', 'querystring', 'header'])
-    this.#ensureMaps('responseOverride', ['header'])
+    super.put('requestOverride', this.#overrideMap('requestOverride'))
+    super.put('responseOverride', this.#overrideMap('responseOverride'))
     return this
   }
 
-  #ensureMaps(name: string, members: readonly string[]): void {
-    const found = super.get(name)
+  #overrideMap(name: OverrideName): JavaMap {
+    const maps = (this.#overrideMaps ??= {})
+    const known = maps[name]
+    if (known !== undefined) return known
+    const found = fromJson(this.overrides?.[name] ?? (Object.hasOwn(this.given, name) ? this.given[name] : null))
     const override = found instanceof JavaMap ? found : new JavaMap()
-    if (override !== found) super.put(name, override)
-    for (const member of members) if (!override.has(member)) override.put(member, new JavaMap())
+    for (const member of OVERRIDES[name]) if (!override.has(member)) override.put(member, new JavaMap())
+    maps[name] = override
+    return override
   }
 }

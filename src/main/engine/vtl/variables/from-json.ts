@@ -9,7 +9,9 @@ export function fromJson(value: unknown): JavaValue {
   if (typeof value === 'number') return fromNumber(value)
   if (Array.isArray(value)) return new JavaList(value.map(fromJson), 'net.minidev.json.JSONArray')
   if (typeof value === 'object' && value !== null) {
-    return JavaMap.of(Object.entries(value).map(([name, member]) => [name, fromJson(member)] as const))
+    const map = new JavaMap()
+    for (const [name, member] of Object.entries(value)) map.put(name, fromJson(member))
+    return map
   }
   return null
 }

@@ -18,6 +18,8 @@ export function plainJson(value: JavaValue, depth = 0): unknown {
   }
   if (depth > DEPTH_LIMIT) return null
   if (value instanceof JavaMap) {
+    // Most overrides are.
+    if (value.size === 0) return {}
     const members = value.entries().map(([key, member]) => {
       return [key === null ? 'null' : toJavaString(key), plainJson(member, depth + 1)] as const
     })
