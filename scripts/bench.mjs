@@ -18,7 +18,17 @@ await runScript(async () => {
       logLevel: 'error',
       resolve: { alias: { '@shared': join(root, 'src/shared') } },
       ssr: { noExternal: true },
-      build: { ssr: join(root, 'src/main/bench/main.ts'), outDir, target: 'node20' },
+      build: {
+        ssr: true,
+        outDir,
+        target: 'node20',
+        rolldownOptions: {
+          input: {
+            main: join(root, 'src/main/bench/main.ts'),
+            'handler-process': join(root, 'src/main/live/handler-process.ts'),
+          },
+        },
+      },
     })
     return await runNode([join(outDir, 'main.js'), ...process.argv.slice(2)], { cwd: root })
   } finally {

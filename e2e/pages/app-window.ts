@@ -1,5 +1,6 @@
 import { expect, type Locator, type Page } from '@playwright/test'
 import type { HostProcess } from '../host-process'
+import { ApiTypesPage } from './api-types-page'
 import { DesignPage } from './design-page'
 import { ImportReport } from './import-report'
 import { LearnPage } from './learn-page'
@@ -23,6 +24,7 @@ export class AppWindow {
   readonly try: TryPage
   readonly simulate: SimulatePage
   readonly learn: LearnPage
+  readonly apiTypes: ApiTypesPage
   readonly palette: Palette
   readonly importReport: ImportReport
   readonly projects: ProjectDialogs
@@ -39,6 +41,7 @@ export class AppWindow {
     this.try = new TryPage(page)
     this.simulate = new SimulatePage(page)
     this.learn = new LearnPage(page)
+    this.apiTypes = new ApiTypesPage(page)
     this.palette = new Palette(page)
     this.importReport = new ImportReport(page)
     this.projects = new ProjectDialogs(page)

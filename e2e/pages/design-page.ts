@@ -1,6 +1,6 @@
 import { expect, type Locator, type Page } from '@playwright/test'
 
-export type SharedKind = 'authorizers' | 'usage-plans' | 'models' | 'gateway-responses' | 'policy'
+export type SharedKind = 'authorizers' | 'usage-plans' | 'models' | 'gateway-responses' | 'policy' | 'cors'
 
 /** The API tree, the pipeline of a route and the inspector of one of its steps. */
 export class DesignPage {

@@ -32,6 +32,8 @@ export class TryPage {
   readonly logLines: Locator
   readonly history: Locator
   readonly saved: Locator
+  /** In place of the pipeline: what the API answers itself. */
+  readonly preflight: Locator
 
   constructor(private readonly page: Page) {
     this.root = page.getByTestId('try')
@@ -49,6 +51,7 @@ export class TryPage {
     this.logLines = page.getByTestId('log-line')
     this.history = page.getByTestId('history-item')
     this.saved = page.getByTestId('saved-request')
+    this.preflight = page.getByTestId('preflight')
   }
 
   /** Type a path and take the route that is offered for it. */
@@ -62,6 +65,17 @@ export class TryPage {
     const found = scope.getByRole('tab', { name: new RegExp(`^${tab}`) })
     await found.click()
     await expect(found).toHaveAttribute('aria-selected', 'true')
+  }
+
+  /** The tab of an open request, by its name. */
+  openTab(name: string): Locator {
+    return this.page.locator(`[data-testid="editor-tab"][data-kind="request"][data-key="${name}"]`)
+  }
+
+  /** A request that is kept with the project. */
+  async openSaved(name: string): Promise<void> {
+    await this.page.locator(`[data-testid="saved-request"][data-name="${name}"]`).click()
+    await expect(this.openTab(name)).toHaveAttribute('aria-selected', 'true')
   }
 
   /** Send, and wait for what came back. */

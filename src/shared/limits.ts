@@ -48,6 +48,7 @@ export const LIMITS = {
   authorizerTimeout: limit(29_000, 'ms', 'rest-api.md U15 (unknown)', false),
   httpAuthorizerTimeout: limit(10_000, 'ms', 'Quotas for configuring and running an HTTP API', false),
   httpIntegrationTimeoutMax: limit(30_000, 'ms', 'Quotas for configuring and running an HTTP API', false),
+  webSocketMessage: limit(131_072, 'bytes', 'Quotas for configuring and running a WebSocket API', false),
   connectionRate: limit(500, 'requests/s', 'Quotas for configuring and running a WebSocket API', true),
   mappingTemplate: limit(300 * 1024, 'bytes', 'Quotas', false),
   openApiFile: limit(6 * 1024 * 1024, 'bytes', 'Quotas', false),

@@ -20,7 +20,7 @@ if (args[0] === '--case') {
   console.log(JSON.stringify(benchCase(Number(args[1]))))
   process.exit(0)
 }
-if (args[0] === '--live') await runLiveChild(args[1] ?? '')
+if (args[0] === '--live') await runLiveChild(args[1] ?? '', args[2] ?? '')
 if (args[0] === '--websocket') await runWebSocketChild(args[1] ?? '')
 const isJson = args.includes('--json')
 const chosen = args.filter((arg) => !arg.startsWith('--'))

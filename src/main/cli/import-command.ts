@@ -1,16 +1,12 @@
 import { dirname, resolve } from 'node:path'
-import { mapHandlers } from '@shared/design/map-handlers'
-import { GatewrightError } from '@shared/contract/errors'
 import { checkDesign } from '@shared/design/checks/check-design'
 import type { Design } from '@shared/design/design'
 import { routeKeysOf } from '@shared/design/route-key'
 import type { Diagnostic } from '@shared/diagnostic'
-import { writeProject } from '../project-format/write-project'
-import { writeFileAtomically } from '../storage/atomic-write'
 import { ANSWER_IS_NO, DONE, onlyPositional, WRONG_USAGE, type Command, type CommandContext } from './command'
 import { importOptions, TYPE_OPTION, TYPE_OPTION_HELP } from './import-options'
-import { movedHandler } from './moved-handler'
 import { diagnosticLine, readDocumentFile } from './read-design'
+import { writeDesign } from './write-design'
 
 export const importCommand: Command = {
   name: 'import',
@@ -42,17 +38,6 @@ async function run(context: CommandContext): Promise<number> {
   for (const diagnostic of diagnostics) io.err(diagnosticLine(diagnostic))
   if (design === null) return WRONG_USAGE
   return diagnostics.some(({ severity }) => severity === 'error') ? ANSWER_IS_NO : DONE
-}
-
-/** Paths of functions are made to lead from the new file. Throws `project/unwritable`. */
-async function writeDesign(path: string, design: Design, sourceFolder: string): Promise<void> {
-  const move = (handler: string): string => movedHandler(handler, sourceFolder, dirname(path))
-  try {
-    await writeFileAtomically(path, writeProject(mapHandlers(design, move)))
-  } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error)
-    throw new GatewrightError('project/unwritable', `${path} cannot be written: ${reason}`, { cause: error })
-  }
 }
 
 function importJson(design: Design | null, diagnostics: readonly Diagnostic[]): unknown {

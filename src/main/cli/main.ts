@@ -9,6 +9,7 @@ import { serveCommand } from './serve-command'
 import { simulateCommand } from './simulate-command'
 import { tokenCommand } from './token-command'
 import { vtlCommand } from './vtl-command'
+import { whatIfCommand } from './what-if-command'
 
 const COMMANDS: readonly Command[] = [
   serveCommand,
@@ -17,6 +18,7 @@ const COMMANDS: readonly Command[] = [
   importCommand,
   exportCommand,
   costCommand,
+  whatIfCommand,
   tokenCommand,
 ]
 

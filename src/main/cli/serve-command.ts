@@ -1,11 +1,12 @@
 import { watch } from 'node:fs'
 import { homedir } from 'node:os'
 import { basename, dirname, join, resolve } from 'node:path'
-import type { ServedApi, ServedUserPool, TracedRequest } from '@shared/contract/gateway'
+import type { ServedApi, ServedTls, ServedUserPool, TracedRequest } from '@shared/contract/gateway'
 import { functionLogText } from '../live/functions/function-log'
-import { createGateway } from '../live/gateway'
+import { createGateway, type RunningState } from '../live/gateway'
 import { createLocalIdentityProvider } from '../live/identity/local-identity-provider'
 import { rootKeyFrom } from '../live/identity/root-key'
+import { createAuthorityFiles } from '../storage/authority-files'
 import { dataFolders } from '../storage/data-folders'
 import { createPoolKeyFiles } from '../storage/pool-key-files'
 import { DONE, INTERRUPTED, onlyPositional, wholeNumber, type Command, type CommandContext } from './command'
@@ -18,7 +19,8 @@ const SETTLE_MS = 100
 
 export const serveCommand: Command = {
   name: 'serve',
-  usage: 'serve <design> [--stage S] [--port P] [--host 127.0.0.1] [--type rest|http] [--watch] [--log] [--json]',
+  usage:
+    'serve <design> [--stage S] [--port P] [--host 127.0.0.1] [--type rest|http] [--watch] [--log] [--tls] [--json]',
   summary: 'Runs the local gateway until it is stopped.',
   options: {
     stage: { type: 'string' },
@@ -26,6 +28,8 @@ export const serveCommand: Command = {
     host: { type: 'string' },
     watch: { type: 'boolean' },
     log: { type: 'boolean' },
+    tls: { type: 'boolean' },
+    'tls-port': { type: 'string' },
     ...TYPE_OPTION,
   },
   optionHelp: {
@@ -34,6 +38,8 @@ export const serveCommand: Command = {
     host: 'Address to listen on; 127.0.0.1 when absent. Any other address lets other computers in.',
     watch: 'Load the file again when it changes.',
     log: 'Print one line for each request.',
+    tls: 'Answer HTTPS and WSS too, with certificates of a local authority; says how to trust it.',
+    'tls-port': 'Port for --tls, 0 for a free one; the plain port plus 443 when absent.',
     ...TYPE_OPTION_HELP,
   },
   run,
@@ -52,6 +58,7 @@ async function run(context: CommandContext): Promise<number> {
     cacheFolder: join(dataFolder, 'cache'),
     identity: createLocalIdentityProvider({ store: createPoolKeyFiles(dataFolder) }),
     rootKey: rootKeyFrom(process.env),
+    authorityStore: createAuthorityFiles(dataFolder),
     // Without --log nobody can ask about a request.
     keepsRecords: values['log'] === true,
   })
@@ -65,10 +72,11 @@ async function run(context: CommandContext): Promise<number> {
     folder: dirname(path),
     handlersAnywhere: true,
     ...pickStage(values),
+    ...tlsOption(values),
   })
   const { state: _running, ...listening } = running
   if (values['json']) io.out(JSON.stringify({ event: 'listening', ...listening }))
-  else for (const line of [...running.apis.flatMap(linesOf), ...(running.userPools ?? []).map(lineOfPool)]) io.out(line)
+  else for (const line of linesOfAll(running)) io.out(line)
   const stopWatching = values['watch']
     ? watchFile(path, async () => gateway.update(await readDesign(path, io, options)), io.err)
     : null
@@ -78,13 +86,30 @@ async function run(context: CommandContext): Promise<number> {
   return io.signal.reason === 'SIGINT' ? INTERRUPTED : DONE
 }
 
+function linesOfAll({ apis, tls, userPools = [] }: RunningState): string[] {
+  return [...apis.flatMap(linesOf), ...userPools.map(lineOfPool), ...(tls === undefined ? [] : linesOfTls(tls))]
+}
+
 /** Where an API stage answers, and how it is called by the names of its custom domains. */
-function linesOf({ name, stage, url, domains = [] }: ServedApi): string[] {
-  return [`${name}, stage ${stage}: ${url}`, ...domains.map(({ curl }) => `  ${curl}`)]
+function linesOf({ name, stage, url, secure, domains = [] }: ServedApi): string[] {
+  const curls = domains.flatMap((domain) => [domain.curl, ...(domain.secure ? [domain.secure.curl] : [])])
+  const overTls = secure === undefined ? [] : [secure.url, secure.curl]
+  return [`${name}, stage ${stage}: ${url}`, ...[...overTls, ...curls].map((line) => `  ${line}`)]
+}
+
+/** Whom clients have to trust, and how they are made to. */
+function linesOfTls({ caFile, trust }: ServedTls): string[] {
+  const heading = `TLS certificates are signed by ${caFile}. Clients trust it when told so, or this computer does by one of:`
+  return [heading, ...trust.map(({ system, command }) => `  ${system}: ${command}`)]
 }
 
 function lineOfPool({ name, url }: ServedUserPool): string {
   return `User pool ${name}: keys at ${url}/.well-known/jwks.json`
+}
+
+function tlsOption(values: CommandContext['values']): { tls?: { port: number | null } } {
+  const port = wholeNumber(values, 'tls-port', 0, 65_535)
+  return values['tls'] === true || port !== undefined ? { tls: { port: port ?? null } } : {}
 }
 
 function pickStage(values: CommandContext['values']): { stage?: string } {

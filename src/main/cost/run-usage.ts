@@ -15,4 +15,11 @@ export interface RunUsage {
   readonly authorizerMs: number
   /** Bytes of all response bodies. */
   readonly responseBytes: number
+  /** Of a WebSocket API. Messages of both directions are metered: once for each 32 KB begun. */
+  readonly webSocket?: {
+    readonly messages: number
+    readonly connectionMinutes: number
+    /** Bytes of all messages that went out. */
+    readonly bytesOut: number
+  }
 }

@@ -29,13 +29,14 @@ export function runVolumes(
   const calls = Math.round(usage.integrationCalls * functions.share * times)
   const authorizerMb = authorizerMemory(design, api)
   const messagesBack = api.protocolType === 'WEBSOCKET' && usage.responseBytes > 0 ? usage.integrationCalls : 0
-  const counted = usage.requests + messagesBack
+  const counted = usage.webSocket?.messages ?? usage.requests + messagesBack
+  const bytesOut = usage.webSocket?.bytesOut ?? usage.responseBytes
   const volumes = {
     requests: Math.round(counted * times),
     refusedRequests: Math.round(usage.refusedRequests * times),
     requestBytes: 0,
-    responseBytes: counted === 0 ? 0 : usage.responseBytes / counted,
-    connectionMinutes: 0,
+    responseBytes: counted === 0 ? 0 : bytesOut / counted,
+    connectionMinutes: (usage.webSocket?.connectionMinutes ?? 0) * times,
     lambda:
       calls === 0
         ? null
@@ -59,7 +60,7 @@ function factorOf({ durationInSeconds, requests: inRun }: RunUsage, requests: nu
 
 function assumptionsOf(
   { protocolType }: Api,
-  { durationInSeconds }: RunUsage,
+  { durationInSeconds, webSocket }: RunUsage,
   { share, isExact }: BackendFunctions,
   requests: number | undefined,
 ): string[] {
@@ -68,7 +69,7 @@ function assumptionsOf(
   return [
     `The ${seconds} seconds of the run stand for ${all}.`,
     ...(protocolType === 'HTTP' ? ['No request body is above 512 KB.'] : []),
-    ...(protocolType === 'WEBSOCKET'
+    ...(protocolType === 'WEBSOCKET' && webSocket === undefined
       ? ['Every call of a backend answers its client; connection minutes are not counted.']
       : []),
     ...(share > 0 && !isExact

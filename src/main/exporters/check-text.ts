@@ -17,6 +17,19 @@ const METRIC_TEXT: { readonly [metric in ScenarioMetric]: string } = {
   retries: 'Retries',
   quotaExceeded: 'Requests over quota',
   monthlyCost: 'Cost a month',
+  connects: 'Accepted connections',
+  refusedConnects: 'Refused connections',
+  openConnections: 'Most connections at a time',
+  connectionMinutes: 'Connection minutes',
+  messagesIn: 'Messages in',
+  messagesOut: 'Messages out',
+  throttledMessages: 'Throttled messages',
+  gonePosts: 'Posts to connections that were gone (410)',
+  wastedPosts: 'Posts to clients that had vanished',
+  throttledPosts: 'Throttled posts to connections',
+  deliveryP50: 'Delivery p50',
+  deliveryP95: 'Delivery p95',
+  deliveryP99: 'Delivery p99',
 }
 
 /** "Throttled share of POST /orders <= 5 %". */
@@ -28,7 +41,7 @@ export function checkText(check: Pick<ScenarioCheck, 'metric' | 'apiKey' | 'rout
 
 /** A value of a metric with its unit: 0.7712 -> "77.12 %", 239 -> "239 ms", 35 -> "$35.00". */
 export function metricText(metric: ScenarioMetric, value: number): string {
-  if (metric.startsWith('latency')) return `${numberText(value, 1)} ms`
+  if (/^(?:latency|delivery)/.test(metric)) return `${numberText(value, 1)} ms`
   if (metric === 'monthlyCost') return usdText(value)
   return /Share$|Ratio$/.test(metric) ? `${numberText(value * 100, 3)} %` : numberText(value, 3)
 }

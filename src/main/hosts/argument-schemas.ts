@@ -29,6 +29,7 @@ export const ARGUMENT_SCHEMAS: { readonly [Name in CommandName]: object } = {
       gatewayPort: port,
     },
     {
+      gatewayTls: { type: 'boolean' },
       textSizePercent: { type: 'integer', minimum: 90, maximum: 150 },
       lessons: { type: 'object', maxProperties: 500, additionalProperties: { enum: ['RIGHT', 'DONE'] } },
     },
@@ -91,7 +92,7 @@ export const ARGUMENT_SCHEMAS: { readonly [Name in CommandName]: object } = {
     compare: { type: 'boolean' },
   }),
   'template.runCases': object({}, { templates: { type: 'array', items: text } }),
-  'gateway.start': object({ port }, { trustFolder: { type: 'boolean' } }),
+  'gateway.start': object({ port }, { tls: { type: 'boolean' }, trustFolder: { type: 'boolean' } }),
   'gateway.stop': nothing,
   'gateway.records': object({}, { clear: { type: 'boolean' } }),
   'gateway.executionLog': object({ requestId: text }),

@@ -5,6 +5,7 @@ import { createGateway } from '../live/gateway'
 import { createLocalIdentityProvider } from '../live/identity/local-identity-provider'
 import { rootKeyFrom } from '../live/identity/root-key'
 import type { HostPorts } from '../service/ports'
+import { createAuthorityFiles } from '../storage/authority-files'
 import { createPoolKeyFiles } from '../storage/pool-key-files'
 import { createPreferences } from '../storage/preferences'
 import { createProjectStore } from '../storage/project-store'
@@ -52,6 +53,7 @@ export function createNodePorts(options: NodePortsOptions): HostPorts {
       cacheFolder: join(options.dataFolder, 'cache'),
       identity: createLocalIdentityProvider({ store: createPoolKeyFiles(options.dataFolder) }),
       rootKey: rootKeyFrom(process.env),
+      authorityStore: createAuthorityFiles(options.dataFolder),
     }),
     pickFile: options.pickFile,
     now: () => performance.timeOrigin + performance.now(),

@@ -90,6 +90,51 @@ const source = object(
   },
 )
 
+const connection = object(
+  { name: text, shape: trafficShape },
+  {
+    stay: latency,
+    leavesSilently: number,
+    pingsEverySeconds: number,
+    reconnectAfter: latency,
+    messages: object(
+      { ratePerSecond: number, routes: { type: 'object', additionalProperties: number } },
+      { bytes: number, invalidBodies: number },
+    ),
+    joins: number,
+    apiKeys: popularityOver,
+    identities: popularity,
+    missingTokens: number,
+    expiredTokens: number,
+    deniedIdentities: number,
+    wrongApiKeys: number,
+  },
+)
+
+const flag = { type: 'boolean' }
+
+const webSocket = object(
+  {},
+  {
+    rooms: popularity,
+    answers: {
+      type: 'object',
+      additionalProperties: object(
+        {},
+        { reply: flag, broadcast: { enum: ['ROOM', 'ALL'] }, includesSender: flag, bytes: number },
+      ),
+    },
+    pushes: {
+      type: 'array',
+      items: object({ name: text, shape: trafficShape, to: { enum: ['ALL', 'ROOM', 'ONE'] } }, { bytes: number }),
+    },
+    cleansUpGone: flag,
+    lostDisconnects: number,
+    postLatency: latency,
+    parallelPosts: number,
+  },
+)
+
 const outage = object({ from: number, to: number, type: { enum: ['ERROR', 'TIMEOUT'] } })
 
 const backend = object(
@@ -150,6 +195,8 @@ export const scenarioShape = object(
   {
     description: text,
     startsAt: text,
+    connections: { type: 'array', items: connection },
+    webSocket,
     backends: { type: 'object', additionalProperties: backend },
     authorizer: object({ latency }, { errorRate: number }),
     overhead: latency,

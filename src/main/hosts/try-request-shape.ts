@@ -6,7 +6,8 @@ const optional = (type: string) => ({ type: [type, 'null'] })
 /** CONNECT and TRACE are no requests to an API. */
 const METHODS = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE', 'HEAD', 'OPTIONS']
 
-const token = {
+/** A `TryToken`, or null. */
+export const tokenShape = {
   type: ['object', 'null'],
   properties: {
     userPoolId: text,
@@ -36,7 +37,7 @@ export const tryRequestShape = {
     },
     body: optional('string'),
     apiKeyId: optional('string'),
-    token,
+    token: tokenShape,
     iamUser: optional('string'),
     caller: { type: 'object', properties: { sourceIp: text, vpcEndpointId: text }, additionalProperties: false },
     isTestInvoke: { type: 'boolean' },

@@ -19,11 +19,12 @@ import { callerOf } from './request/caller-of'
 import { defaultDomainName, methodArn } from './request/execute-api'
 import { locateByDomain, locateByPath, type Location } from './request/locate-stage'
 import type { Message, SentMessage } from './request/message'
-import { readBody } from './request/read-body'
+import { bodyOf } from './request/read-body'
 import type { SentUrl } from './request/split-url'
 import { unpackBody, type UnpackedBody } from './request/unpack-body'
 import { finishedReply, type RestReply } from './rest-reply'
 import type { ServedRestApis } from './served-rest-apis'
+import { soon, type Soon } from './soon'
 import { testInvokeHeaders } from './try/test-invoke-headers'
 
 /** What answering asks whoever runs the server. */
@@ -31,23 +32,27 @@ export interface RestAnswerPorts {
   /** From 0 up to but not including 1: which requests go to a canary. */
   readonly random: () => number
   readonly log: (line: string) => void
+  /** Whether anybody is told of requests. */
+  readonly keepsRecords: boolean
 }
 
 /** Find the method that answers a request, and let it. Null when the client has gone. Source: rest-api.md 2.1, steps 1 to 5. */
-export async function answerRestRequest(
+export function answerRestRequest(
   ports: RestAnswerPorts,
   request: IncomingMessage,
   arrival: Arrival,
   served: ServedRestApis,
   url: SentUrl,
-): Promise<Reply | null> {
+): Soon<Reply | null> {
   const location = locate(served.design, url)
-  const stage = location && chooseStage(served.stages, location, ports.random)
+  const stage = location && chooseStage(served.stagesAt(location), ports.random)
   if (!location || !stage || isEndpointOff(stage, url.domain)) return refused(FORBIDDEN, arrival.ids)
   const domainName = url.domain ?? defaultDomainName(stage.stage)
   const place = { served, stage, location, rawQuery: url.rawQuery, domainName }
-  const reply = await answerAtStage(ports, request, arrival, place)
-  return reply && finishedReply(reply, arrival)
+  return soon(
+    answerAtStage(ports, request, arrival, place),
+    (reply) => reply && finishedReply(reply, arrival, ports.keepsRecords),
+  )
 }
 
 interface Place {
@@ -58,24 +63,31 @@ interface Place {
   readonly domainName: string
 }
 
-async function answerAtStage(
+function answerAtStage(
   ports: RestAnswerPorts,
   request: IncomingMessage,
   arrival: Arrival,
   place: Place,
-): Promise<RestReply | null> {
+): Soon<RestReply | null> {
   const { stage, location } = place
-  const path = location.path
+  const { path } = location
   const tooLarge = headLimit(arrival, stage)
   if (tooLarge !== null) return { answer: tooLarge, stage, path }
-  const reading = await readBody(request)
-  if (reading.kind === 'broken-off') return null
-  const body = reading.kind === 'read' ? await unpackBody(reading.body, arrival.headers, stage) : null
-  const sent = { url: arrival.url, headers: arrival.headers, body: reading.kind === 'read' ? reading.body : NO_BODY }
-  const message = messageOf(arrival, place, sent, body, request.socket.remoteAddress)
-  if (body === null) {
-    return { answer: gatewayRefusal(stage, message, 'REQUEST_TOO_LARGE'), stage, path }
-  }
+  return soon(bodyOf(request, arrival.headers), (reading) => {
+    if (reading.kind === 'broken-off') return null
+    const isRead = reading.kind === 'read'
+    const sent = { url: arrival.url, headers: arrival.headers, body: isRead ? reading.body : NO_BODY }
+    return soon(isRead ? unpackBody(reading.body, arrival.headers, stage) : null, (body) => {
+      const message = messageOf(arrival, place, sent, body, request.socket.remoteAddress)
+      if (body !== null) return answerMessage(ports, message, place)
+      return { answer: gatewayRefusal(stage, message, 'REQUEST_TOO_LARGE'), stage, path }
+    })
+  })
+}
+
+function answerMessage(ports: RestAnswerPorts, message: Message, place: Place): Soon<RestReply> {
+  const { stage, location } = place
+  const { path } = location
   const match = stage.router.match(message.verb, path)
   if (match === null) {
     const filtered = place.served.filter(stage, message)
@@ -92,8 +104,9 @@ async function answerAtStage(
     ports.log(`${nameOfRoute(route)} answers 500: ${route.unsupported}.`)
     return { answer: gatewayRefusal(stage, message, 'API_CONFIGURATION_ERROR'), stage, route, path }
   }
-  const result = await place.served.serve(message, route, match.pathParameters)
-  return { answer: result.answer, stage, route, path, served: result }
+  return soon(place.served.serve(message, route, match.pathParameters), (served) => {
+    return { answer: served.answer, stage, route, path, served }
+  })
 }
 
 function locate(design: Design, { domain, pathname }: SentUrl): Location | null {
@@ -131,11 +144,12 @@ function messageOf(
   unpacked: UnpackedBody | null,
   remoteAddress: string | undefined,
 ): Message {
-  const { ids, receivedAt, verb, ticket } = arrival
+  const { ids, receivedAt, verb, ticket, clientCertificate } = arrival
   const isTestInvoke = ticket?.isTestInvoke ?? false
   const { headers, body } = unpacked ?? { headers: arrival.headers, body: NO_BODY }
   const { path, eventPath, stagePath } = place.location
-  return {
+  const caller = callerOf(remoteAddress, ticket?.caller)
+  const message = {
     ids,
     receivedAt,
     verb,
@@ -146,9 +160,15 @@ function messageOf(
     query: parseQuery(place.rawQuery),
     headers: isTestInvoke ? testInvokeHeaders(headers) : headers,
     body,
-    ...callerOf(remoteAddress, ticket?.caller),
+    sourceIp: caller.sourceIp,
     domainName: place.domainName,
     sent,
+  }
+  if (ticket === null && clientCertificate === undefined) return message
+  return {
+    ...message,
+    ...caller,
+    ...(clientCertificate && { clientCertificate }),
     ...(isTestInvoke && { isTestInvoke }),
   }
 }

@@ -6,6 +6,7 @@ import { arrivalOf } from './request/arrival'
 import { checkHost } from './request/host-names'
 import { splitUrl } from './request/split-url'
 import type { RequestHandlerPorts } from './request-handler'
+import { checkDomainClient } from './tls/check-domain-client'
 
 /** A client that asks to go on with another protocol. `head` is what it has already sent in that protocol. */
 export interface Upgrade {
@@ -27,8 +28,9 @@ export function createUpgradeHandler(ports: RequestHandlerPorts): UpgradeHandler
     if (!served.hasOtherTypes || !url.startsWith('/')) return false
     const arrival = arrivalOf(ports.clock, ports.tickets, request)
     const host = checkHost(headerValues(arrival.headers, 'Host'), ports.hostNames())
-    const place = host.isAllowed ? apiPlaceOf(served.design, { ...splitUrl(url), domain: host.domain }) : null
+    const place = host.isAllowed ? apiPlaceOf(served.design, splitUrl(url, host.domain)) : null
     if (place?.protocolType !== 'WEBSOCKET') return false
+    if (host.isAllowed && !checkDomainClient(served.design, host.domain, upgrade.socket).isAllowed) return false
     served.webSockets.upgrade(upgrade, arrival, place)
     return true
   }

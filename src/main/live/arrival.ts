@@ -73,6 +73,8 @@ function isCacheable(runtime: Runtime, { index, compiled, stage }: LiveRoute, ve
 
 /** Only `max-age=0` asks for it (U14). Permission comes with IAM, once the caller is known: `checkSignature` finds it. */
 function asksToRenew({ message }: Call): boolean {
-  const directives = headerValues(message.headers, 'Cache-Control').join(',').toLowerCase().split(',')
+  const values = headerValues(message.headers, 'cache-control')
+  if (values.length === 0) return false
+  const directives = values.join(',').toLowerCase().split(',')
   return directives.some((directive) => /^\s*max-age\s*=\s*"?0+"?\s*$/.test(directive))
 }

@@ -2,6 +2,7 @@ import type { TemplateRun } from '@shared/contract/gateway'
 import type { AuthorizerResult } from '../engine/authorizers/authorizer-result'
 import type { IamCaller } from '../engine/authorizers/iam-caller'
 import type { Flight } from '../engine/flight'
+import type { Answer } from './answers/answer'
 import type { BackendAnswer } from './backends/backend-answer'
 import type { CallerRefusal } from './callers/caller-refusal'
 import type { EndpointExchange } from './execution-log/endpoint-exchange'
@@ -30,6 +31,8 @@ export interface Call {
   validationMessage: string | null
   validationErrorString: string | null
   backendAnswer: BackendAnswer | null
+  /** What the client gets, once that is decided. */
+  answer: Answer | null
   integrationMs: number | null
   /** What went to the backend and came from it; null where there is none. */
   endpoint: EndpointExchange | null
@@ -54,6 +57,7 @@ export function newCall(message: Message, route: LiveRoute, pathParameters: Read
     validationMessage: null,
     validationErrorString: null,
     backendAnswer: null,
+    answer: null,
     integrationMs: null,
     endpoint: null,
     authorizerExchange: null,

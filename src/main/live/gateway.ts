@@ -1,5 +1,5 @@
 import { GatewrightError } from '@shared/contract/errors'
-import type { ServedApi, ServedUserPool, TracedRequest } from '@shared/contract/gateway'
+import type { ServedApi, ServedTls, ServedUserPool, TracedRequest } from '@shared/contract/gateway'
 import type { ServiceRecord } from '@shared/contract/services'
 import type { FlushTarget, GatewayCaches, LogLine, TryAnswer, TryRequest } from '@shared/contract/try'
 import type { Design } from '@shared/design/design'
@@ -16,15 +16,18 @@ import { memoryKeyStore } from './identity/pool-key-store'
 import { PoolServer } from './identity/pool-server'
 import { listen, type Listener } from './listener'
 import { createUpgradeHandler } from './answer-upgrade'
-import { createRequestHandler } from './request-handler'
+import { createRequestHandler, type RequestHandlerPorts } from './request-handler'
 import { webSocketDomain } from './request/api-place'
 import { isLoopback, type HostNames } from './request/host-names'
 import { ServedDesign } from './served-design'
 import { servedApi } from './served-api'
+import type { ReachedAt } from './served-domains'
 import { createLocalServices, type LocalServices } from './services/local-services'
 import type { RandomBytes } from './services/random'
 import { ConnectionTable } from './websocket-api/connection-table'
 import { localApisOf } from './websocket-api/local-apis-of'
+import { memoryAuthorityStore, type AuthorityStore } from './tls/certificate-authority'
+import { startSecureGateway, type SecureGateway } from './tls/secure-gateway'
 import { servedStages, servedText, type ServedStages } from './served-stages'
 import { CallerTickets, type RecordedRequest } from './try/caller-tickets'
 import { cannotSend } from './try/cannot-send'
@@ -59,6 +62,8 @@ export interface GatewayPorts {
   readonly identity?: LocalIdentityProvider
   /** Signs for the account itself; absent where the person gave none. */
   readonly rootKey?: RootKey | null
+  /** Where the authority is kept that signs for this computer; one that lives as long as the gateway when absent. */
+  readonly authorityStore?: AuthorityStore
 }
 
 export interface StartOptions {
@@ -71,6 +76,8 @@ export interface StartOptions {
   readonly handlersAnywhere?: boolean
   /** Serve only this stage; an API without stages is served as if deployed to it. */
   readonly stage?: string
+  /** Answer over TLS too. Port 0 picks a free one; null takes one beside the plain port. */
+  readonly tls?: { readonly port: number | null }
 }
 
 /** A gateway that answers. */
@@ -80,11 +87,14 @@ export interface RunningState {
   readonly apis: readonly ServedApi[]
   /** Absent when the design has none. */
   readonly userPools?: readonly ServedUserPool[]
+  /** Absent where only plain HTTP is answered. */
+  readonly tls?: ServedTls
 }
 
 interface Running {
   readonly options: StartOptions
   readonly listener: Listener
+  readonly secure: SecureGateway | null
   readonly pool: HandlerPool
   readonly tickets: CallerTickets
   /** The newest, of which only a part may be deployed. */
@@ -118,6 +128,7 @@ export class LiveGateway {
   private readonly callers: KnownCallers
   private readonly pools: PoolServer
   private readonly randomBytes: RandomBytes | undefined
+  private readonly authorityStore: AuthorityStore
   private readonly listeners: ((request: TracedRequest) => void)[] = []
   private readonly logs = new RecentLogs()
   private readonly connections: ConnectionTable
@@ -129,7 +140,8 @@ export class LiveGateway {
 
   constructor(ports: GatewayPorts) {
     const { handlerProcessUrl, clock, log, functionLog, cacheFolder, ownPorts } = ports
-    const { random, randomBytes, identity, rootKey } = ports
+    const { random, randomBytes, identity, rootKey, authorityStore } = ports
+    this.authorityStore = authorityStore ?? memoryAuthorityStore('ca.pem')
     this.handlerProcessUrl = handlerProcessUrl
     this.clock = clock ?? monotonicClock()
     this.log = log ?? (() => undefined)
@@ -186,12 +198,19 @@ export class LiveGateway {
       pool.stop()
       throw error
     })
-    const running = { options, listener, pool, tickets, design, served, stages: what.stages }
+    const secure = await this.startSecure(design, options, listener.port, handling).catch(async (error: unknown) => {
+      pool.stop()
+      await listener.close()
+      throw error
+    })
+    const running = { options, listener, secure, pool, tickets, design, served, stages: what.stages }
     this.running = { ...running, text: servedText(what), servedToTests: null }
     await this.pools.publish(design, listener.port, options.port === 0)
     const userPools = this.pools.served()
-    const apis = apisOf(what, options.host, listener.port)
-    return { state: 'running', port: listener.port, apis, ...(userPools.length > 0 && { userPools }) }
+    const tls = secure?.served
+    const apis = apisOf(what, { host: reachableHost(options.host), port: listener.port, ...(tls && { tls }) })
+    const more = { ...(userPools.length > 0 && { userPools }), ...(tls && { tls }) }
+    return { state: 'running', port: listener.port, apis, ...more }
   }
 
   /**
@@ -204,6 +223,7 @@ export class LiveGateway {
     running.design = design
     running.servedToTests = null
     void this.pools.publish(design, running.listener.port, running.options.port === 0)
+    void running.secure?.update(design)
     try {
       const what = servedStages(design, running.options.stage)
       const text = servedText(what)
@@ -224,7 +244,7 @@ export class LiveGateway {
     this.running = null
     running?.pool.stop()
     this.webSockets.closeAll()
-    await Promise.all([running?.listener.close(), this.pools.close()])
+    await Promise.all([running?.listener.close(), running?.secure?.close(), this.pools.close()])
   }
 
   onRequest(listener: (request: TracedRequest) => void): void {
@@ -273,7 +293,7 @@ export class LiveGateway {
     const { design, options, listener, tickets } = this.mustRun(consequence)
     const { clock } = this
     const at = { host: reachableHost(options.host), port: listener.port }
-    return { design, ...at, tickets, wall: () => clock.wall(), now: () => clock.now() }
+    return { design, ...at, tickets, identity: this.identity, wall: () => clock.wall(), now: () => clock.now() }
   }
 
   private mustRun(consequence: string): Running {
@@ -332,8 +352,30 @@ export class LiveGateway {
   }
 
   private ownPorts(): number[] {
-    const own = this.running === null ? [] : [this.running.listener.port]
+    const { running } = this
+    const own = running === null ? [] : [running.listener.port, ...(running.secure ? [running.secure.served.port] : [])]
     return [...own, ...this.pools.openPorts(), ...this.otherPorts()]
+  }
+
+  /** The same answers over TLS, where that is wanted. */
+  private async startSecure(
+    design: Design,
+    options: StartOptions,
+    plainPort: number,
+    handling: RequestHandlerPorts,
+  ): Promise<SecureGateway | null> {
+    if (options.tls === undefined) return null
+    const { authorityStore: store, clock, log } = this
+    const { folder, host } = options
+    const ports = { store, wall: () => clock.wall(), folder, log, domainsOf }
+    let port = 0
+    const hostNames = (): HostNames => ({ ...this.hostNames(options), port, usualPort: 443 })
+    const overTls = { ...handling, hostNames }
+    const onUpgrade = createUpgradeHandler(overTls)
+    const address = { host, port: options.tls.port, plainPort, onUpgrade }
+    const secure = await startSecureGateway(ports, design, createRequestHandler(overTls), address)
+    port = secure.served.port
+    return secure
   }
 
   private hostNames({ host }: StartOptions): HostNames {
@@ -355,8 +397,8 @@ function nothingToServe(design: Design, { notServed }: ServedStages, stage: stri
   return new GatewrightError('live/nothing-to-serve', `"${design.name}" has nothing that can be served. ${why}`)
 }
 
-function apisOf({ design, stages }: ServedStages, host: string, port: number): ServedApi[] {
-  return stages.map((ref) => servedApi(design, ref, reachableHost(host), port))
+function apisOf({ design, stages }: ServedStages, at: ReachedAt): ServedApi[] {
+  return stages.map((ref) => servedApi(design, ref, at))
 }
 
 /** Where a gateway is reached from this computer that was bound to an address. */

@@ -3,9 +3,10 @@ import type { AddressInfo, Socket } from 'node:net'
 import { GatewrightError } from '@shared/contract/errors'
 import { LIMITS } from '@shared/limits'
 import type { UpgradeHandler } from './answer-upgrade'
+import { connectionEvent } from './connection-event'
 import { serveWithoutUpgrade } from './serve-without-upgrade'
 
-type Handler = (request: IncomingMessage, response: ServerResponse) => Promise<void>
+export type RequestHandler = (request: IncomingMessage, response: ServerResponse) => void
 
 /** What keeps one client from using up the server. Milliseconds, and a number of connections. */
 export interface ListenerLimits {
@@ -49,11 +50,26 @@ export interface Listener {
 export async function listen(
   host: string,
   port: number,
-  handler: Handler,
+  handler: RequestHandler,
   { onUpgrade = () => false, limits = LIMITS_OF_LISTENERS }: ListenOptions = {},
 ): Promise<Listener> {
-  const { connections, ...timeouts } = limits
-  const server = createServer({ maxHeaderSize: MAX_HEAD, ...timeouts })
+  const server = createServer(serverOptions(limits))
+  equipServer(server, handler, { onUpgrade, limits })
+  await startListening(server, host, port)
+  return listenerOf(server)
+}
+
+/** What every server of a gateway is made with. */
+export function serverOptions({ connections: _connections, ...timeouts }: ListenerLimits = LIMITS_OF_LISTENERS) {
+  return { maxHeaderSize: MAX_HEAD, ...timeouts }
+}
+
+/** Let a server answer with a handler. */
+export function equipServer(
+  server: Server,
+  handler: RequestHandler,
+  { onUpgrade = () => false, limits = LIMITS_OF_LISTENERS }: ListenOptions = {},
+): void {
   server.on('request', (request, response) => void handler(request, response))
   server.on('checkContinue', (request: IncomingMessage, response: ServerResponse) => {
     // Who announces too much is told so before anything is sent.
@@ -61,12 +77,15 @@ export async function listen(
     void handler(request, response)
   })
   server.on('clientError', answerBrokenRequest)
-  const bound = boundConnections(server, connections)
+  const bound = boundConnections(server, limits.connections)
   server.on('upgrade', (request: IncomingMessage, socket: Socket, head: Buffer) => {
     bound.release(socket)
     if (!onUpgrade({ request, socket, head })) serveWithoutUpgrade(server, request, socket, head)
   })
-  await startListening(server, host, port)
+}
+
+/** A server that listens already. */
+export function listenerOf(server: Server): Listener {
   return {
     port: (server.address() as AddressInfo).port,
     close: () =>
@@ -77,7 +96,8 @@ export async function listen(
   }
 }
 
-function startListening(server: Server, host: string, port: number): Promise<void> {
+/** Errors: as of `listen`. */
+export function startListening(server: Server, host: string, port: number): Promise<void> {
   return new Promise((resolve, reject) => {
     server.once('error', (error: NodeJS.ErrnoException) => reject(listenError(error, host, port)))
     server.listen(port, host, resolve)
@@ -104,7 +124,7 @@ export function listenError(error: NodeJS.ErrnoException, host: string, port: nu
 
 /** What the parser refuses: smuggled lengths, broken lines, heads without end, requests that take too long. */
 function answerBrokenRequest(error: NodeJS.ErrnoException, socket: Socket): void {
-  if (!socket.writable) {
+  if (!socket.writable || error.code?.startsWith('ERR_SSL_')) {
     socket.destroy()
     return
   }
@@ -119,7 +139,7 @@ function answerBrokenRequest(error: NodeJS.ErrnoException, socket: Socket): void
  */
 function boundConnections(server: Server, most: number): { release(socket: Socket): void } {
   const open = new Set<Socket>()
-  server.on('connection', (socket: Socket) => {
+  server.on(connectionEvent(server), (socket: Socket) => {
     open.add(socket)
     socket.on('close', () => open.delete(socket))
     if (open.size > most) endWith(socket, '503 Service Unavailable')

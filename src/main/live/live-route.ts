@@ -2,6 +2,7 @@ import type { Authorizer } from '@shared/design/authorizer'
 import type { IdentityReader } from '../engine/authorizers/identity-source'
 import type { RestCompiledRoute } from '../engine/runtime'
 import type { RequestValidation } from '../engine/validation/request-validator'
+import type { KeptMock } from './backends/kept-mock'
 import type { CallerCheck } from './callers/caller-check'
 import type { LiveStage } from './live-stage'
 
@@ -16,6 +17,8 @@ export interface LiveRoute {
   readonly validation: RequestValidation | null
   /** A function; null where none is asked. */
   readonly authorizer: LiveAuthorizer | null
+  /** Of a MOCK that is constant. */
+  readonly keptMock: KeptMock | null
   /** Where the gateway itself finds out who calls. */
   readonly callerCheck: CallerCheck | null
   /** What keeps this route from being answered at all, as a line for the log; null when nothing does. */

@@ -8,6 +8,7 @@ import { RestRouter } from '../engine/router/rest-router'
 import { ABSENT } from '../engine/flight'
 import type { RestCompiledRoute, Runtime } from '../engine/runtime'
 import { compileRequestValidation } from '../engine/validation/request-validator'
+import { isConstantMock, KeptMock } from './backends/kept-mock'
 import { callerCheckOf } from './callers/caller-check'
 import type { LiveAuthorizer, LiveRoute } from './live-route'
 import type { LiveStage } from './live-stage'
@@ -47,9 +48,14 @@ function liveRoute(runtime: Runtime, stage: LiveStage, compiled: RestCompiledRou
     resourceId: idFrom(`resource ${compiled.apiId} ${compiled.path}`, 6),
     validation: compileRequestValidation(stage.view.definition, compiled.method, compiled.path),
     authorizer: liveAuthorizer(runtime, stage, index),
+    keptMock: keptMockOf(compiled),
     callerCheck: callerCheckOf(stage.view, compiled),
     unsupported: unsupportedPart(stage, compiled),
   }
+}
+
+function keptMockOf({ method }: RestCompiledRoute): KeptMock | null {
+  return method.integration !== undefined && isConstantMock(method.integration) ? new KeptMock() : null
 }
 
 function liveAuthorizer(runtime: Runtime, stage: LiveStage, route: number): LiveAuthorizer | null {

@@ -9,7 +9,7 @@ import type { RequestIds } from './request/request-ids'
 export interface Reply {
   /** As the client gets it. */
   readonly answer: Answer
-  /** Absent where no stage was reached: nobody is told of such a request. */
+  /** Absent where no stage was reached: nobody is told of such a request. Absent too where no records are kept. */
   readonly record?: ReplyRecord
 }
 

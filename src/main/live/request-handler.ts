@@ -6,15 +6,15 @@ import { writeAnswer } from './answers/write-answer'
 import type { Clock } from './clock'
 import { refused, type Reply, type ReplyRecord } from './reply'
 import { arrivalOf, type Arrival } from './request/arrival'
-import { discardRest } from './request/read-body'
+import { announcesBody, discardRest } from './request/read-body'
 import type { RequestIds } from './request/request-ids'
+import { rescued, soon } from './soon'
 import type { CallerTickets, RecordedRequest } from './try/caller-tickets'
 
 /** What a handler of requests asks whoever runs the server. */
 export interface RequestHandlerPorts extends AnswerPorts {
   readonly clock: Clock
-  /** Whether `onRequest` is told of requests. */
-  readonly keepsRecords: boolean
+  /** Told of requests where records are kept. */
   readonly onRequest: (record: RecordedRequest) => void
   readonly tickets: CallerTickets
 }
@@ -22,19 +22,31 @@ export interface RequestHandlerPorts extends AnswerPorts {
 /** Answers HTTP requests with what is served. A bug in here is answered with 500 and logged; it never ends the server. */
 export function createRequestHandler(
   ports: RequestHandlerPorts,
-): (request: IncomingMessage, response: ServerResponse) => Promise<void> {
-  return async (request, response) => {
+): (request: IncomingMessage, response: ServerResponse) => void {
+  return (request, response) => {
     const arrival = arrivalOf(ports.clock, ports.tickets, request)
-    const reply = await answerRequest(ports, request, arrival).catch((error: unknown) => bug(ports, error, arrival.ids))
-    if (reply === null) return
-    try {
-      writeAnswer(response, reply.answer)
-      discardRest(request)
-      if (reply.record !== undefined && ports.keepsRecords) record(ports, arrival, reply.answer.status, reply.record)
-    } catch (error) {
-      bug(ports, error, arrival.ids)
-      if (!response.writableEnded) request.destroy()
-    }
+    const reply = rescued(
+      () => answerRequest(ports, request, arrival),
+      (error) => bug(ports, error, arrival.ids),
+    )
+    void soon(reply, (made) => made !== null && send(ports, arrival, request, response, made))
+  }
+}
+
+function send(
+  ports: RequestHandlerPorts,
+  arrival: Arrival,
+  request: IncomingMessage,
+  response: ServerResponse,
+  reply: Reply,
+): void {
+  try {
+    writeAnswer(response, reply.answer)
+    if (announcesBody(arrival.headers)) discardRest(request)
+    if (reply.record !== undefined && ports.keepsRecords) record(ports, arrival, reply.answer.status, reply.record)
+  } catch (error) {
+    bug(ports, error, arrival.ids)
+    if (!response.writableEnded) request.destroy()
   }
 }
 

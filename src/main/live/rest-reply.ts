@@ -7,6 +7,7 @@ import type { RoutedStage } from './live-routes'
 import type { Reply, ReplyRecord } from './reply'
 import type { Arrival } from './request/arrival'
 import type { ServedRequest } from './served-rest-apis'
+import { soon, type Soon } from './soon'
 
 /** The answer of a stage of a REST API, and how far the request has come. */
 export interface RestReply {
@@ -20,16 +21,20 @@ export interface RestReply {
 }
 
 /** As the client gets it: compressed where the API does that, and with the headers of every answer. */
-export async function finishedReply(reply: RestReply, arrival: Arrival): Promise<Reply> {
-  const answer = await compressedAnswer(reply, arrival)
-  return { answer: withServiceHeaders(answer, arrival.ids), record: recordOf(reply) }
+export function finishedReply(reply: RestReply, arrival: Arrival, keepsRecords: boolean): Soon<Reply> {
+  return soon(compressedAnswer(reply, arrival), (answer) => {
+    const finished = withServiceHeaders(answer, arrival.ids)
+    return keepsRecords ? { answer: finished, record: recordOf(reply) } : { answer: finished }
+  })
 }
 
-async function compressedAnswer({ answer, stage, served }: RestReply, { headers }: Arrival): Promise<Answer> {
+function compressedAnswer({ answer, stage, served }: RestReply, { headers }: Arrival): Soon<Answer> {
   const threshold = stage.stage.view.api.minimumCompressionSize
   if (threshold === undefined || served === undefined) return answer
   return compressed(answer, threshold, headerValue(headers, 'Accept-Encoding'))
 }
+
+const NOT_SERVED = { integrationMs: null, apiKeyName: null, templateRuns: [], executionLog: [] }
 
 function recordOf({ stage, path, route, served, trace }: RestReply): ReplyRecord {
   const { view } = stage.stage
@@ -39,11 +44,6 @@ function recordOf({ stage, path, route, served, trace }: RestReply): ReplyRecord
     ...(view.isCanary !== undefined && { isCanary: view.isCanary }),
     path,
     routeKey: route?.compiled.routeKey ?? '',
-    integrationMs: served?.integrationMs ?? null,
-    apiKeyName: served?.apiKeyName ?? null,
-    trace: served?.trace ?? trace ?? [],
-    ...(served?.templateEvent && { templateEvent: served.templateEvent }),
-    templateRuns: served?.templateRuns ?? [],
-    executionLog: served?.executionLog ?? [],
+    ...(served?.record ?? { ...NOT_SERVED, trace: trace ?? [] }),
   }
 }

@@ -1,5 +1,6 @@
 import type { IncomingMessage, Server } from 'node:http'
 import type { Socket } from 'node:net'
+import { connectionEvent } from './connection-event'
 
 /**
  * Answer a request that asked for another protocol as if it had not: clients that ask for HTTP/2 this way, as Java's does, expect that.
@@ -7,7 +8,7 @@ import type { Socket } from 'node:net'
  */
 export function serveWithoutUpgrade(server: Server, request: IncomingMessage, socket: Socket, head: Buffer): void {
   socket.unshift(Buffer.concat([headWithoutUpgrade(request), head]))
-  server.emit('connection', socket)
+  server.emit(connectionEvent(server), socket)
 }
 
 /** Names and values are those that the parser has accepted, so nothing can be smuggled in. */

@@ -52,7 +52,7 @@ export interface ServedCore {
 export function servedCore(design: Design, stages: readonly StageRef[], ports: ServedDesignPorts): ServedCore {
   const { clock, callers, keepsRecords } = ports
   const facts = new LiveFacts()
-  const traces = new TraceRecorder(() => keepsRecords)
+  const traces = new TraceRecorder()
   const runtime = compile(design, {
     stages,
     definition: 'DEPLOYED',
@@ -62,7 +62,7 @@ export function servedCore(design: Design, stages: readonly StageRef[], ports: S
     identitySlots: 2 * IDENTITY_SLOTS,
     cacheSlots: CACHE_SLOTS,
     addressSlots: ADDRESS_SLOTS,
-    trace: traces,
+    trace: keepsRecords ? traces : null,
   })
   const { rootKey, localTokens, anyTokens } = callers
   const tokens = assumptionsOf(design).fetchPoolKeys ? anyTokens : localTokens

@@ -6,7 +6,7 @@ import { servedDomains } from './served-domains'
 const PROD = { apiId: 'orders0001', stage: 'prod' }
 
 function domainsOf(...domainNames: DomainName[]) {
-  return servedDomains({ domainNames }, PROD, '127.0.0.1', 3000)
+  return servedDomains({ domainNames }, PROD, { host: '127.0.0.1', port: 3000 })
 }
 
 describe('servedDomains', () => {

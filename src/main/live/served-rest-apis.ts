@@ -6,6 +6,7 @@ import type { Trace, TraceEntry } from '@shared/trace'
 import { ABSENT, type Flight } from '../engine/flight'
 import { describeTemplateProblem } from '../engine/mapping/run-template'
 import type { Millis } from '../engine/millis'
+import type { StageRef } from '../engine/runtime'
 import { INTEGRATION_TIMEOUT } from '../engine/outcome'
 import { begin, skipToMethod } from '../engine/pipeline/advance'
 import { wafDetails } from '../engine/trace/waf-details'
@@ -14,6 +15,7 @@ import { answerFlight } from './answers/answer-flight'
 import { describeFlight, holdAddress, letGo, type ArrivalStores } from './arrival'
 import { callAuthorizer } from './authorizer-call'
 import { integrationAnswer } from './backends/backend-answer'
+import { answerAtOnce, answersAtOnce } from './backends/answer-at-once'
 import { callBackend } from './backends/call-backend'
 import { CallTable, newCall, type Call } from './call'
 import { checkCaller } from './callers/check-caller'
@@ -26,30 +28,35 @@ import { MessageFacts } from './message-facts'
 import type { Message } from './request/message'
 import { serveFlight, type AuthorizerAnswer, type FlightHost, type IntegrationAnswer } from './serve-flight'
 import type { ServedCore } from './served-core'
+import { endingWith, soon, type Soon } from './soon'
 import { Addresses } from './stores/addresses'
 import { Identities } from './stores/identities'
 import { keptPolicies, type KeptResultRow } from './stores/list-caches'
 import { ResponseStore } from './stores/response-store'
 
-/** An answer with how it came about. */
+/** An answer with how it came about; without that where no records are kept. */
 export interface ServedRequest {
   readonly answer: Answer
+  readonly record?: ServedRecord
+}
+
+export interface ServedRecord {
   readonly trace: Trace
   readonly integrationMs: number | null
   readonly apiKeyName: string | null
   readonly templateRuns: readonly TemplateRun[]
-  readonly templateEvent?: TemplateEvent
+  readonly templateEvent: TemplateEvent
   readonly executionLog: readonly LogLine[]
 }
 
 /** The REST APIs of a served design. Requests in progress end where they began. */
 export class ServedRestApis implements FlightHost {
   readonly design: Design
-  readonly stages: readonly RoutedStage[]
   readonly stores: ArrivalStores
   private readonly core: ServedCore
   private readonly calls = new CallTable()
-  private readonly answers = new Map<number, Answer>()
+  /** A stage with its canary, by `stageKey`. */
+  private readonly stages = new Map<string, RoutedStage[]>()
 
   constructor(core: ServedCore) {
     const { design, runtime, facts, apiKeys } = core
@@ -62,37 +69,25 @@ export class ServedRestApis implements FlightHost {
       addresses: new Addresses(runtime.webAcls),
     }
     facts.answerFor(runtime, 'REST', new MessageFacts(this.calls, this.stores.identities))
-    this.stages = routedStages(design, runtime)
+    for (const routed of routedStages(design, runtime)) {
+      const key = stageKey(routed.stage.view)
+      this.stages.set(key, [...(this.stages.get(key) ?? []), routed])
+    }
+  }
+
+  /** The stage at a place with its canary, if it has one. */
+  stagesAt(place: StageRef): readonly RoutedStage[] {
+    return this.stages.get(stageKey(place)) ?? []
   }
 
   /** Decide and answer one request that has found its route. */
-  async serve(
-    message: Message,
-    route: LiveRoute,
-    pathParameters: Readonly<Record<string, string>>,
-  ): Promise<ServedRequest> {
-    const { stores, calls, core } = this
-    const { runtime, ports, traces } = core
+  serve(message: Message, route: LiveRoute, pathParameters: Readonly<Record<string, string>>): Soon<ServedRequest> {
     const call = newCall(message, route, pathParameters)
-    const flight = runtime.flights.open()
-    flight.id = core.nextFlightId()
-    flight.identity = ABSENT
-    flight.cacheSlot = ABSENT
-    flight.caller = ABSENT
-    calls.set(flight, call)
-    try {
-      describeFlight(runtime, stores, flight, call)
-      begin(runtime, flight, ports.clock.now())
-      if (message.isTestInvoke) skipToMethod(runtime, flight)
-      await serveFlight(runtime, flight, this, ports.clock)
-      return this.served(flight, call)
-    } finally {
-      letGo(stores, flight)
-      calls.clear(flight)
-      this.answers.delete(flight.id)
-      traces.take(flight.id)
-      runtime.flights.close(flight)
-    }
+    const flight = this.open(call)
+    return endingWith(
+      () => soon(this.decide(flight, call), () => this.served(flight, call)),
+      () => this.close(flight),
+    )
   }
 
   /**
@@ -125,6 +120,18 @@ export class ServedRestApis implements FlightHost {
     return answer
   }
 
+  integrateAtOnce(flight: Flight): IntegrationAnswer | null {
+    const call = this.calls.of(flight)
+    if (!answersAtOnce(call)) return null
+    noteApiKey(flight, call)
+    const { clock } = this.core.ports
+    const startedAt = clock.now()
+    const answer = answerAtOnce(this.core.mapping, call)
+    call.backendAnswer = answer
+    call.integrationMs = clock.now() - startedAt
+    return integrationAnswer(answer)
+  }
+
   async callIntegration(flight: Flight, signal: AbortSignal): Promise<IntegrationAnswer> {
     const { mapping, runtime } = this.core
     const { clock } = this.core.ports
@@ -142,30 +149,58 @@ export class ServedRestApis implements FlightHost {
     const call = this.calls.of(flight)
     noteApiKey(flight, call)
     if (flight.outcome === INTEGRATION_TIMEOUT) call.integrationMs = this.core.runtime.timeout[flight.route]!
-    this.answers.set(flight.id, answerFlight(this.core.runtime, this.stores.responses, flight, call, now))
+    call.answer = answerFlight(this.core.runtime, this.stores.responses, flight, call, now)
   }
 
   keptResults(): KeptResultRow[] {
     return keptPolicies(this.stores.identities)
   }
 
+  private open(call: Call): Flight {
+    const { core } = this
+    const flight = core.runtime.flights.open()
+    flight.id = core.nextFlightId()
+    flight.identity = ABSENT
+    flight.cacheSlot = ABSENT
+    flight.caller = ABSENT
+    this.calls.set(flight, call)
+    return flight
+  }
+
+  private close(flight: Flight): void {
+    const { runtime, traces } = this.core
+    letGo(this.stores, flight)
+    this.calls.clear(flight)
+    if (runtime.trace !== null) traces.take(flight.id)
+    runtime.flights.close(flight)
+  }
+
+  private decide(flight: Flight, call: Call): Soon<void> {
+    const { runtime, ports } = this.core
+    describeFlight(runtime, this.stores, flight, call)
+    begin(runtime, flight, ports.clock.now())
+    if (call.message.isTestInvoke) skipToMethod(runtime, flight)
+    return serveFlight(runtime, flight, this, ports.clock)
+  }
+
   private served(flight: Flight, call: Call): ServedRequest {
-    const answer = this.answers.get(flight.id)!
+    const answer = call.answer!
     const { traces, ports, design } = this.core
-    const trace = traces.take(flight.id)
     const problem = this.problemOf(flight, call)
     if (problem !== null) ports.log(problem)
-    for (const warning of templateWarnings(call)) ports.log(warning)
+    logTemplateWarnings(call, ports.log)
+    if (!ports.keepsRecords) return { answer }
+    const trace = traces.take(flight.id)
     return {
       answer,
-      trace: withLastDetail(withLastDetail(trace, 'problem', problem), 'reason', call.refusal?.reason ?? null),
-      integrationMs: call.integrationMs,
-      apiKeyName: design.apiKeys[flight.apiKey]?.name ?? null,
-      templateRuns: call.templateRuns,
-      ...(ports.keepsRecords && { templateEvent: templateEventOf(call) }),
-      executionLog: ports.keepsRecords
-        ? executionLog(call, { trace, answer, outcome: flight.outcome, startedAt: flight.startedAt })
-        : [],
+      record: {
+        trace: withLastDetail(withLastDetail(trace, 'problem', problem), 'reason', call.refusal?.reason ?? null),
+        integrationMs: call.integrationMs,
+        apiKeyName: design.apiKeys[flight.apiKey]?.name ?? null,
+        templateRuns: call.templateRuns,
+        templateEvent: templateEventOf(call),
+        executionLog: executionLog(call, { trace, answer, outcome: flight.outcome, startedAt: flight.startedAt }),
+      },
     }
   }
 
@@ -183,9 +218,13 @@ function noteApiKey(flight: Flight, call: Call): void {
   if (flight.planKey !== ABSENT) call.apiKey = flight.apiKey
 }
 
+function stageKey({ apiId, stage }: StageRef): string {
+  return `${apiId}/${stage}`
+}
+
 /** What the service would have kept silent about, as lines for the log. */
-function templateWarnings({ route, templateRuns }: Call): string[] {
-  return templateRuns.flatMap((run) =>
-    run.warnings.map((warning) => `${nameOfRoute(route)}: ${describeTemplateProblem(run, warning)}`),
-  )
+function logTemplateWarnings({ route, templateRuns }: Call, log: (line: string) => void): void {
+  for (const run of templateRuns) {
+    for (const warning of run.warnings) log(`${nameOfRoute(route)}: ${describeTemplateProblem(run, warning)}`)
+  }
 }

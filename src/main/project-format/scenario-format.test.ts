@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { parse } from 'yaml'
 import { checkDesign } from '@shared/design/checks/check-design'
+import { newWebSocketApi } from '@shared/design/new-websocket-api'
 import { orderDesign } from '@shared/design/order-design.fixture'
 import {
   DEFAULT_BACKEND,
@@ -14,6 +15,7 @@ import {
   type Scenario,
   type TrafficSource,
 } from '@shared/design/scenario'
+import type { WebSocketApi } from '@shared/design/websocket-api'
 import { parseProject } from './parse-project'
 import { structOf, type StructShape } from './shape'
 import { backendModelShape } from './shapes/backend-model.shape'
@@ -22,6 +24,7 @@ import { scenarioEventShape } from './shapes/scenario-event.shape'
 import { scenarioShape } from './shapes/scenario.shape'
 import { trafficShapeShape } from './shapes/traffic.shape'
 import { trafficSourceShape } from './shapes/traffic-source.shape'
+import { connectionSourceShape, webSocketModelShape } from './shapes/web-socket-scenario.shape'
 import { writeProject } from './write-project'
 
 const guide = readFileSync(new URL('../../../docs/scenario-format.md', import.meta.url), 'utf8')
@@ -31,11 +34,18 @@ const examples = [...guide.matchAll(/```yaml\n([\s\S]*?)```/g)].map((match) => m
 function withExample(text: string): Scenario {
   const [rush] = orderDesign().scenarios
   const example = parse(text) as Partial<Scenario> & Partial<TrafficSource> & { scenarios?: Scenario[] }
-  if (example.scenarios) return example.scenarios[0]!
+  if (example.scenarios) return { ...{ sources: [] }, ...example.scenarios[0]! }
   const isOfSource = Object.keys(example).every((member) => Object.hasOwn(trafficSourceShape.properties, member))
   if (!isOfSource) return { ...rush!, ...example }
   return { ...rush!, sources: [{ ...rush!.sources[0]!, ...example }] }
 }
+
+const chat: WebSocketApi = {
+  ...newWebSocketApi('Chat'),
+  id: 'chatapi001',
+  routes: { $connect: {}, sendmessage: {}, typing: {} },
+}
+const designs = { ...orderDesign(), apis: [...orderDesign().apis, chat] }
 
 function membersOf(struct: StructShape): string[] {
   return Object.keys(struct.properties)
@@ -43,7 +53,7 @@ function membersOf(struct: StructShape): string[] {
 
 describe('the guide to scenarios', () => {
   it.each(examples)('has an example that is read, written back and free of problems:\n%s', (text) => {
-    const design = { ...orderDesign(), scenarios: [withExample(text)] }
+    const design = { ...designs, scenarios: [withExample(text)] }
     const { design: reread, diagnostics } = parseProject(writeProject(design), 'orders.gatewright.yaml')
     expect(diagnostics).toEqual([])
     expect(reread?.scenarios).toEqual(design.scenarios)
@@ -62,6 +72,8 @@ describe('the guide to scenarios', () => {
     const structs = [
       scenarioShape,
       trafficSourceShape,
+      connectionSourceShape,
+      webSocketModelShape,
       backendModelShape,
       ...Object.values(trafficShapeShape.cases),
       ...Object.values(latencyShape.cases),

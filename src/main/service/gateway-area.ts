@@ -34,12 +34,12 @@ export function gatewayArea(
 
   return {
     handlers: {
-      'gateway.start': async ({ port, trustFolder }) => {
+      'gateway.start': async ({ port, tls, trustFolder }) => {
         const folder = folderOf(holder.stored.path)
         if (trustFolder) await preferences.trust(folder)
         await refuseUntrusted(holder.design, folder, preferences)
         await stop()
-        const options = { port, host: LOOPBACK, folder }
+        const options = { port, host: LOOPBACK, folder, ...(tls === true && { tls: { port: null } }) }
         state = await gateway.start(holder.design, options)
         emit('gateway.state', state)
         return state

@@ -135,4 +135,6 @@ export interface GatewayOptions {
   readonly handlersAnywhere?: boolean
   /** Serve only this stage; an API without stages is served as if deployed to it. */
   readonly stage?: string
+  /** Answer over TLS too. Port 0 picks a free one; null takes one beside the plain port. */
+  readonly tls?: { readonly port: number | null }
 }

@@ -12,8 +12,8 @@ class Sweep extends Random {
     super(1, 1)
   }
 
-  override fill(target: Int32Array): void {
-    for (let i = 0; i < target.length; i++) target[i] = Math.floor(((this.step++ + 0.5) / SWEEP) * 2 ** 32)
+  override bits(): number {
+    return Math.floor(((this.step++ + 0.5) / SWEEP) * 2 ** 32)
   }
 }
 

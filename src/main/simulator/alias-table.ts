@@ -32,9 +32,7 @@ export class AliasTable {
   }
 
   draw(random: Random): number {
-    const bits = new Int32Array(1)
-    random.fill(bits)
-    return this.of(bits[0]!)
+    return this.of(random.bits())
   }
 
   /**

@@ -1,4 +1,10 @@
-import { DEFAULT_AUTHORIZER, DEFAULT_BACKEND, defaultOverhead, type LatencyDistribution, type Scenario } from '@shared/design/scenario'
+import {
+  DEFAULT_AUTHORIZER,
+  DEFAULT_BACKEND,
+  defaultOverhead,
+  type LatencyDistribution,
+  type Scenario,
+} from '@shared/design/scenario'
 import { ALLOW, DENY, FAILED, REFUSED, type AuthorizerEffect } from '../engine/effect'
 import type { Flight } from '../engine/flight'
 import type { Millis } from '../engine/millis'

@@ -30,9 +30,13 @@ export class Clients {
   private retryOf = new Int32Array(1024)
   private firstAt = new Float64Array(1024)
 
-  constructor(scenario: Scenario) {
-    this.durationMs = scenario.durationInSeconds * 1000
-    this.sources = scenario.sources.map((source, at) => clientSource(source, at, scenario.seed, this.durationMs))
+  /** `statuses` as `runStatuses` gives them. */
+  constructor(scenario: Scenario, statuses: Uint16Array) {
+    const durationMs = scenario.durationInSeconds * 1000
+    this.durationMs = durationMs
+    this.sources = scenario.sources.map((source, at) => {
+      return clientSource(source, { at, seed: scenario.seed, durationMs, statuses })
+    })
   }
 
   /** A request comes for the first time. */
@@ -56,7 +60,7 @@ export class Clients {
   nextArrival(flight: Flight, answeredAt: Millis): Millis {
     const { rules, way, thinkTime, end } = this.sources[flight.caller]!
     const seenAt = answeredAt + (way === null ? 0 : way.next())
-    if (rules?.isFailed(flight.outcome)) {
+    if (rules?.isFailed(flight)) {
       const retry = this.retryOf[flight.slot]! + 1
       const delay = rules.delayBefore(retry)
       if (delay !== null) {
@@ -99,12 +103,20 @@ interface ClientSource {
   readonly end: Millis
 }
 
-function clientSource(source: TrafficSource, at: number, seed: number, durationMs: Millis): ClientSource {
+interface ClientSurroundings {
+  /** Position among the scenario's sources. */
+  readonly at: number
+  readonly seed: number
+  readonly durationMs: Millis
+  readonly statuses: Uint16Array
+}
+
+function clientSource(source: TrafficSource, { at, seed, durationMs, statuses }: ClientSurroundings): ClientSource {
   const { shape, retry, clientLatency } = source
   const stream = (of: keyof typeof SOURCE_STREAM): number => 1 + at * STREAMS_PER_SOURCE + SOURCE_STREAM[of]
   const isLoop = shape.type === 'CLOSED_LOOP'
   return {
-    rules: retry === undefined ? null : new RetryRules(retry, new Random(seed, stream('retryDelay'))),
+    rules: retry === undefined ? null : new RetryRules(retry, new Random(seed, stream('retryDelay')), statuses),
     way: clientLatency === undefined ? null : new LatencyModel(clientLatency, seed, stream('clientLatency')),
     thinkTime: isLoop ? new LatencyModel(shape.thinkTime, seed, stream('thinkTime')) : null,
     end: isLoop ? endOf(shape, durationMs) : durationMs,

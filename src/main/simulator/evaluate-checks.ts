@@ -2,6 +2,7 @@ import type { SimulationResult, SimulationRow } from '@shared/contract/simulatio
 import type { ScenarioCheck, ScenarioMetric } from '@shared/design/scenario'
 import { OUTCOME_INFO, OUTCOMES } from '@shared/outcome'
 import type { RouteLatencies } from './route-latencies'
+import { webSocketMetrics } from './web-socket/web-socket-metrics'
 
 /** A result but for its checks. */
 export type RunFigures = Omit<SimulationResult, 'checks'>
@@ -59,6 +60,7 @@ export function metricOf(
     retries: () => answers.retries.attempts,
     quotaExceeded: () => row.outcomes['QUOTA_EXCEEDED'] ?? 0,
     monthlyCost: () => figures.cost.total,
+    ...webSocketMetrics(figures.webSocket),
   }
   return values[check.metric]()
 }

@@ -7,6 +7,7 @@ import type { PlayedRun, Turns } from './played-run'
 import { reasonOf, type TokenUse } from './reason'
 import { findRemedy } from './remedy/find-remedy'
 import { settingOf } from './setting-of'
+import { sourceNames } from './source-names'
 
 /** Play the run again, exactly, and say all there is to say about one request. Null when the run has none of this number. */
 export async function explain(run: PlayedRun, requestId: number, turns: Turns): Promise<SimulationExplanation | null> {
@@ -21,7 +22,7 @@ export async function explain(run: PlayedRun, requestId: number, turns: Turns): 
     atMs: met.atMs,
     routeKey: route.routeKey,
     ...(route.isCanary !== undefined && { isCanary: route.isCanary }),
-    sourceName: scenario.sources[met.caller]?.name ?? '',
+    sourceName: sourceNames(scenario)[met.caller] ?? '',
     apiKeyName: design.apiKeys[met.apiKey]?.name ?? null,
     trace: met.trace,
     reason: reasonFor(met, history?.uses ?? []),

@@ -4,6 +4,7 @@ import { ABSENT, type Flight } from '../engine/flight'
 import type { Millis } from '../engine/millis'
 import { justAfter, playAgain, playOn, type PlayedRun, type Turns } from './played-run'
 import type { Simulation } from './simulation'
+import { sourceNames } from './source-names'
 import type { RequestList } from './worker-protocol'
 
 /** Play the run again and list the first `limit` requests that match, by number; null when nobody wants them any more. */
@@ -86,7 +87,7 @@ function namesOf({ runtime }: Simulation, { scenario }: PlayedRun): NamesOfIndex
   return {
     routes: runtime.names.routes.map(({ routeKey }) => routeKey),
     apiKeys: runtime.names.apiKeys.map(({ name }) => name),
-    sources: scenario.sources.map(({ name }) => name),
+    sources: sourceNames(scenario),
   }
 }
 

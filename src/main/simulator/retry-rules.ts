@@ -4,9 +4,9 @@ import {
   DEFAULT_RETRY_STATUSES,
   type RetryPolicy,
 } from '@shared/design/scenario'
-import { OUTCOME_INFO, OUTCOMES } from '@shared/outcome'
+import type { Flight } from '../engine/flight'
 import type { Millis } from '../engine/millis'
-import type { Outcome } from '../engine/outcome'
+import { OUTCOME_STRIDE } from '../engine/outcome'
 import type { Random } from './random'
 
 /** Retries that can be saved up for bad times: without an end, an hour of peace would pay for a storm. */
@@ -18,18 +18,19 @@ const WHOLE = 1 - 1e-9
 export class RetryRules {
   private readonly policy: RetryPolicy
   private readonly random: Random
-  /** By outcome: 1 where the client tries again. */
+  /** By `route * OUTCOME_STRIDE + outcome`: 1 where the client tries again. */
   private readonly isFailure: Uint8Array
   private readonly maxAttempts: number
   private readonly maxDelayMs: Millis
   private readonly isSpread: boolean
   private budget = 0
 
-  constructor(policy: RetryPolicy, random: Random) {
+  /** `seen`: the statuses of the run, as `runStatuses` gives them. */
+  constructor(policy: RetryPolicy, random: Random, seen: Uint16Array) {
     const statuses = policy.statuses ?? DEFAULT_RETRY_STATUSES
     this.policy = policy
     this.random = random
-    this.isFailure = Uint8Array.from(OUTCOMES, (name) => (statuses.includes(OUTCOME_INFO[name].status) ? 1 : 0))
+    this.isFailure = Uint8Array.from(seen, (status) => (statuses.includes(status) ? 1 : 0))
     this.maxAttempts = policy.maxAttempts ?? DEFAULT_RETRY_ATTEMPTS
     this.maxDelayMs = policy.maxDelayMs ?? DEFAULT_RETRY_MAX_DELAY_MS
     this.isSpread = (policy.jitter ?? (policy.type === 'EXPONENTIAL' ? 'FULL' : 'NONE')) === 'FULL'
@@ -41,8 +42,8 @@ export class RetryRules {
     if (budget !== undefined) this.budget = Math.min(this.budget + budget, LARGEST_BUDGET)
   }
 
-  isFailed(outcome: Outcome): boolean {
-    return this.isFailure[outcome] === 1
+  isFailed({ route, outcome }: Flight): boolean {
+    return this.isFailure[route * OUTCOME_STRIDE + outcome] === 1
   }
 
   /** Milliseconds to wait before a retry, the first of which is 1; null when there is none. A retry that is granted is paid for. */

@@ -1,13 +1,15 @@
 import { OUTCOME_INFO, OUTCOMES } from '@shared/outcome'
 import type { RunUsage } from '../cost/run-usage'
 import { CACHED, INTEGRATED, LAST_ANSWERED, OUTCOME_STRIDE } from '../engine/outcome'
+import type { Millis } from '../engine/millis'
 import type { Simulation } from './simulation'
+import type { SocketTally } from './web-socket/socket-tally'
 
 const REFUSED_STATUSES = [401, 403, 429]
 const IS_REFUSED = OUTCOMES.map((name) => REFUSED_STATUSES.includes(OUTCOME_INFO[name].status))
 
 /** What a finished run used of the things that are paid for. Bodies that the gateway makes itself, of some thirty bytes, are left out. */
-export function runUsage({ durationMs, requests, recorder, runtime, backends }: Simulation): RunUsage {
+export function runUsage({ durationMs, requests, recorder, runtime, backends, sockets }: Simulation): RunUsage {
   const totals = recorder.totals()
   const sum = (isIt: (outcome: number) => boolean): number =>
     totals.reduce((all, count, outcome) => all + (isIt(outcome) ? count : 0), 0)
@@ -21,9 +23,19 @@ export function runUsage({ durationMs, requests, recorder, runtime, backends }: 
     integrationMs: busyMs + overtimeMs,
     authorizerCalls: runtime.counters.authorizerCalls,
     authorizerMs: backends.authorizerMs,
+    ...(sockets && { webSocket: webSocketUsage(sockets.tally, durationMs) }),
     responseBytes: backends.responseBytes.reduce((bytes, ofOne, route) => {
       const at = route * OUTCOME_STRIDE
       return bytes + ofOne * (recorder.byRoute[at + INTEGRATED]! + recorder.byRoute[at + CACHED]!)
     }, 0),
+  }
+}
+
+function webSocketUsage(tally: SocketTally, durationMs: Millis): NonNullable<RunUsage['webSocket']> {
+  const { messagesIn, messagesOut, bytesOut } = tally
+  return {
+    messages: messagesIn + messagesOut,
+    connectionMinutes: tally.connectionMsAt(durationMs) / 60_000,
+    bytesOut,
   }
 }

@@ -10,6 +10,7 @@ import { runUsage } from './run-usage'
 import type { Simulation } from './simulation'
 import { simulationAnswers } from './simulation-answers'
 import { throttledByLevel } from './take-snapshot'
+import { webSocketFigures } from './web-socket/web-socket-figures'
 
 /** The figures of a finished run, exact, in the form that scripts rely on. `elapsedMs` of wall clock. */
 export function simulationResult(simulation: Simulation, scenario: Scenario, elapsedMs: number): SimulationResult {
@@ -21,6 +22,8 @@ export function simulationResult(simulation: Simulation, scenario: Scenario, ela
   const [p50, p95, p99] = series.latency.percentiles([0.5, 0.95, 0.99])
   const answered = sum((info) => info.isAdmitted && info.family !== 'rejected')
   const answers = simulationAnswers(simulation)
+  const cost = runCost(simulation.design, scenario, runUsage(simulation))
+  const webSocket = webSocketFigures(simulation, cost)
   const figures: RunFigures = {
     scenario: scenario.name,
     seed: scenario.seed,
@@ -35,7 +38,7 @@ export function simulationResult(simulation: Simulation, scenario: Scenario, ela
       rejected: sum((info) => info.family === 'rejected'),
       errors: sum((info) => info.family === 'error'),
     },
-    byStatus: byStatus(counts),
+    byStatus: byStatus(simulation),
     byOutcome: byOutcome(counts),
     throttledByLevel: throttledByLevel(counts),
     routes: routeRows(runtime.names.routes).map(({ routeKey, routes }) =>
@@ -59,7 +62,8 @@ export function simulationResult(simulation: Simulation, scenario: Scenario, ela
     timeSeries: timeSeries(simulation),
     answers,
     ...(simulation.replays.length > 0 && { replays: [...simulation.replays] }),
-    cost: runCost(simulation.design, scenario, runUsage(simulation)),
+    ...(webSocket && { webSocket }),
+    cost,
     elapsedMs,
     requestsPerSecondOfWallClock: elapsedMs > 0 ? Math.round((simulation.requests * 1000) / elapsedMs) : 0,
   }
@@ -75,10 +79,12 @@ function orZero(value: number): number {
   return Number.isNaN(value) ? 0 : value
 }
 
-function byStatus(counts: ArrayLike<number>): Record<string, number> {
-  const statuses = [...new Set(OUTCOMES.map((name) => OUTCOME_INFO[name].status))].sort((a, b) => a - b)
-  const rows = statuses.map((status) => [String(status), sumWhere(counts, (info) => info.status === status)] as const)
-  return Object.fromEntries(rows.filter(([, count]) => count > 0))
+function byStatus({ recorder, statuses }: Simulation): Record<string, number> {
+  const counts = new Map<number, number>()
+  recorder.byRoute.forEach((count, at) => {
+    if (count > 0) counts.set(statuses[at]!, (counts.get(statuses[at]!) ?? 0) + count)
+  })
+  return Object.fromEntries([...counts].sort(([a], [b]) => a - b))
 }
 
 function byOutcome(counts: ArrayLike<number>): Record<string, number> {

@@ -20,10 +20,13 @@ import { Recorder } from './recorder'
 import type { LogReader } from './replay/log-reader'
 import { replayTargets } from './replay/replay-targets'
 import type { ReplayContext } from './request-draws'
+import { runStatuses } from './run-statuses'
 import { routeLatenciesOf, type RouteLatencies } from './route-latencies'
 import { TimeSeries } from './time-series'
 import { Traffic } from './traffic'
 import { trafficTables } from './traffic-tables'
+import { withConnectTraffic } from './web-socket/connect-traffic'
+import { Sockets } from './web-socket/sockets'
 
 export interface SimulationOptions {
   /** When the run begins, in milliseconds since 1970. */
@@ -48,8 +51,12 @@ export class Simulation {
   /** Null where requests come once and nobody looks at them from outside. */
   readonly clients: Clients | null
   readonly audit: Audit | null
+  /** Null where clients do not stay connected. */
+  readonly sockets: Sockets | null
   readonly busiest: BusiestSeconds
   readonly routeLatencies: RouteLatencies | null
+  /** By `route * OUTCOME_STRIDE + outcome`. */
+  readonly statuses: Uint16Array
   requests = 0
   evictions = 0
   /** Of the sources that play a log and are through with it. */
@@ -58,8 +65,9 @@ export class Simulation {
   private readonly queue: EventQueue
   private readonly events: EventPlayer
 
-  constructor(design: Design, scenario: Scenario, options: SimulationOptions = {}) {
+  constructor(design: Design, given: Scenario, options: SimulationOptions = {}) {
     const { epoch = DEFAULT_EPOCH, trace = null, openLog } = options
+    const scenario = withConnectTraffic(given)
     const tables = trafficTables(design, scenario)
     this.design = design
     this.durationMs = scenario.durationInSeconds * 1000
@@ -68,7 +76,9 @@ export class Simulation {
     const replay = openLog && this.replayWith(openLog, scenario)
     this.traffic = new Traffic(scenario, tables, epoch, replay)
     this.backends = new Backends(scenario, this.runtime, tables, this.queue)
-    this.clients = needsClients(scenario) ? new Clients(scenario) : null
+    this.statuses = runStatuses(design, this.runtime)
+    const hasConnections = scenario.connections !== undefined
+    this.clients = !hasConnections && needsClients(scenario) ? new Clients(scenario, this.statuses) : null
     this.audit = needsAudit(scenario, tables) ? new Audit(this.runtime, tables) : null
     const { runtime, backends, audit } = this
     this.events = new EventPlayer({ design, scenario, tables, runtime, backends, audit })
@@ -81,6 +91,10 @@ export class Simulation {
       scenario.seed,
       this.routeLatencies,
     )
+    const { traffic, queue, recorder } = this
+    this.sockets = hasConnections
+      ? new Sockets({ design, scenario, epoch, runtime, traffic, queue, backends, recorder, audit, counter: this })
+      : null
     this.series = new TimeSeries(this.runtime, this.recorder, this.durationMs, this)
     for (const responses of this.runtime.responses) responses.onEvict = () => this.evictions++
   }
@@ -93,6 +107,7 @@ export class Simulation {
   /** Handle up to this many events, those before `until` only; false once everything is answered, which nobody hears who says `until`. */
   run(events: number, until: Millis = Infinity): boolean {
     const { runtime, queue, traffic } = this
+    if (this.sockets !== null) return this.runSockets(this.sockets, events, until)
     let lookAt = this.nextLook(until)
     for (let handled = 0; handled < events; handled++) {
       const arrival = traffic.nextAt
@@ -114,8 +129,25 @@ export class Simulation {
     return true
   }
 
+  /** The same for clients that stay connected: what an event is, is theirs to say. */
+  private runSockets(sockets: Sockets, events: number, until: Millis): boolean {
+    let lookAt = this.nextLook(until)
+    for (let handled = 0; handled < events; handled++) {
+      const now = sockets.nextAt
+      if (now >= lookAt) {
+        if (now === Infinity && until === Infinity) return this.finish()
+        this.lookAround(Math.min(now, until), now < until)
+        if (now >= until) return true
+        lookAt = this.nextLook(until)
+      }
+      sockets.step(now)
+    }
+    return true
+  }
+
   /** Virtual time reached. */
   get now(): Millis {
+    if (this.sockets !== null) return Math.min(this.sockets.nextAt, this.durationMs)
     return Math.min(this.traffic.nextAt, this.queue.nextDue, this.durationMs)
   }
 

@@ -10,6 +10,7 @@ import { BLOCKED, OUTCOME_STRIDE, QUOTA_EXCEEDED } from '../engine/outcome'
 import { ROWS_BEFORE_KEYS } from './recorder'
 import { countsOf, routeRows } from './route-rows'
 import type { Simulation } from './simulation'
+import { webSocketTotals } from './web-socket/web-socket-figures'
 
 /** Keys in a snapshot's table: the busiest ones. */
 const MAX_KEY_ROWS = 200
@@ -82,7 +83,9 @@ function familiesOf(counts: ArrayLike<number>): Record<OutcomeFamily, number> {
   return families
 }
 
-function totalsOf({ requests, runtime, recorder, series }: Simulation): SnapshotTotals {
+function totalsOf(simulation: Simulation): SnapshotTotals {
+  const { requests, runtime, recorder, series } = simulation
+  const webSocket = webSocketTotals(simulation)
   const counts = recorder.totals()
   const [p50, p95, p99] = series.latency.percentiles([0.5, 0.95, 0.99])
   return {
@@ -97,6 +100,7 @@ function totalsOf({ requests, runtime, recorder, series }: Simulation): Snapshot
     latencyP50: p50!,
     latencyP95: p95!,
     latencyP99: p99!,
+    ...(webSocket && { webSocket }),
   }
 }
 

@@ -5,6 +5,8 @@ import type { Millis } from '../engine/millis'
 import type { Runtime } from '../engine/runtime'
 import type { TokenBuckets } from '../engine/state/token-buckets'
 import type { Recorder } from './recorder'
+import { SocketSeries } from './web-socket/socket-series'
+import type { SocketTally } from './web-socket/socket-tally'
 
 /** Steps a chart can show well, in milliseconds. */
 const STEPS = [
@@ -15,8 +17,10 @@ export const MAX_STEPS = 200
 export interface RunCounts {
   readonly retries: number
   readonly queued: number
+  /** Null where clients do not stay connected. */
+  readonly sockets: { readonly tally: SocketTally } | null
 }
-const NO_COUNTS: RunCounts = { retries: 0, queued: 0 }
+const NO_COUNTS: RunCounts = { retries: 0, queued: 0, sockets: null }
 
 /** Buckets of each kind whose level is kept. */
 const WATCHED_METHODS = 8
@@ -41,6 +45,7 @@ export class TimeSeries {
   private readonly runtime: Runtime
   private readonly recorder: Recorder
   private readonly counts: RunCounts
+  private readonly socketSeries: SocketSeries | null
   private readonly watched: readonly { buckets: TokenBuckets; index: number }[]
   private before: StepCounts = {
     outcomes: new Float64Array(INFOS.length),
@@ -56,6 +61,7 @@ export class TimeSeries {
     this.runtime = runtime
     this.recorder = recorder
     this.counts = counts
+    this.socketSeries = counts.sockets === null ? null : new SocketSeries(counts.sockets.tally)
     this.stepMs = STEPS.find((step) => durationMs / step <= MAX_STEPS) ?? Math.ceil(durationMs / MAX_STEPS)
     this.steps = Math.max(1, Math.ceil(durationMs / this.stepMs))
     this.nextStepAt = this.stepMs
@@ -114,6 +120,7 @@ export class TimeSeries {
     series.authorizerHits[filled] = (now.hits - before.hits) * perSecond
     series.retries[filled] = (now.retries - before.retries) * perSecond
     series.queued[filled] = this.counts.queued
+    this.socketSeries?.fill(series, filled, perSecond)
     const cacheHits = countOf(CACHE_HITS, now, before)
     const lookups = cacheHits + now.misses - before.misses
     series.cacheHitRatio[filled] = lookups === 0 ? NaN : cacheHits / lookups
@@ -192,5 +199,9 @@ function watchedBuckets(runtime: Runtime): { buckets: TokenBuckets; index: numbe
       ? []
       : [one(runtime.usagePlanBuckets, row, `${names.apiKeys[apiKey]!.name} on ${names.plans[plan]!.name}`, 'plan')],
   )
-  return [...methods, ...keys.slice(0, WATCHED_KEYS), one(runtime.accountBucket, 0, names.region, 'account')]
+  const connects = names.routes.some(({ protocolType }) => protocolType === 'WEBSOCKET')
+    ? [one(runtime.connectionBucket, 0, 'new connections', 'account')]
+    : []
+  const account = one(runtime.accountBucket, 0, names.region, 'account')
+  return [...methods, ...keys.slice(0, WATCHED_KEYS), ...connects, account]
 }

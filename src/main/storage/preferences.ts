@@ -65,6 +65,7 @@ function settingsFrom(stored: unknown): Settings {
     density: oneOf(value.density, ['compact', 'comfortable'], DEFAULT_SETTINGS.density),
     motion: oneOf(value.motion, ['system', 'reduced'], DEFAULT_SETTINGS.motion),
     gatewayPort: isPort ? gatewayPort : DEFAULT_SETTINGS.gatewayPort,
+    ...(value.gatewayTls === true && { gatewayTls: true }),
     ...textSizeFrom(value.textSizePercent),
     ...lessonsFrom(value.lessons),
   }

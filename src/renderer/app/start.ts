@@ -10,6 +10,8 @@ import { subscribeSweepStore } from '../stores/sweep-store'
 import { useShellStore } from '../stores/shell-store'
 import { subscribeTemplateStore } from '../stores/template-store'
 import { subscribeTryStore } from '../stores/try-store'
+import { subscribeWebSocketStore } from '../stores/web-socket-store'
+import { subscribeWebSocketView } from '../stores/web-socket-view'
 import { IS_MAC } from '../stores/command-keys'
 import { useUiStore } from '../stores/ui-store'
 import { toast } from '../ui/toast'
@@ -30,6 +32,8 @@ export function start(): void {
   subscribeSweepStore()
   subscribeTemplateStore()
   subscribeTryStore()
+  subscribeWebSocketStore()
+  subscribeWebSocketView()
   subscribeProject()
   bridge.on('menu.command', followMenu)
   followKeys()

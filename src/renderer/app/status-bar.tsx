@@ -14,6 +14,7 @@ import type { GatewayState, ServedApi } from '@shared/contract/gateway'
 import { findRestApi } from '@shared/design/route-key'
 import { useDesignStore } from '../stores/design-store'
 import { useGatewayStore } from '../stores/gateway-store'
+import { useSelectedApiIndex, useSelectedStageName } from '../stores/selected-api'
 import { useUiStore } from '../stores/ui-store'
 import { formatAgo } from '../ui/format'
 import { toast } from '../ui/toast'
@@ -66,9 +67,9 @@ function GatewayItem() {
 /** The address of the selected API and stage, else the first one served. */
 function useServed(): ServedApi | undefined {
   const gateway = useGatewayStore((state) => state.gateway)
-  const stage = useUiStore((state) => state.stage)
-  const apiId = useUiStore((state) => state.apiId)
-  const name = useDesignStore((state) => state.design?.apis.find((api) => api.id === apiId)?.name)
+  const index = useSelectedApiIndex()
+  const stage = useSelectedStageName()
+  const name = useDesignStore((state) => state.design?.apis[index]?.name)
   if (gateway.state !== 'running') return undefined
   return gateway.apis.find((api) => api.name === name && api.stage === stage) ?? gateway.apis[0]
 }

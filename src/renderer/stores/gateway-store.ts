@@ -2,6 +2,7 @@ import { create } from 'zustand'
 import type { GatewayState, TracedRequest } from '@shared/contract/gateway'
 import { GatewrightError } from '@shared/contract/errors'
 import { useShellStore } from './shell-store'
+import { useUiStore } from './ui-store'
 import { bridge } from '../contract-client'
 
 /** Calls kept for the Calls panel; older ones fall out. */
@@ -21,9 +22,12 @@ export const useGatewayStore = create<GatewayStoreState>()((set) => ({
   gateway: { state: 'stopped' },
   calls: [],
   start: async (port, trustFolder = false) => {
+    const { gatewayTls } = useUiStore.getState().settings
     set({ gateway: { state: 'starting' } })
     try {
-      set({ gateway: await bridge.call('gateway.start', { port, trustFolder }) })
+      set({
+        gateway: await bridge.call('gateway.start', { port, trustFolder, ...(gatewayTls === true && { tls: true }) }),
+      })
     } catch (error) {
       if (error instanceof GatewrightError && error.code === 'live/untrusted-folder') {
         set({ gateway: { state: 'stopped' } })

@@ -3,7 +3,10 @@ import { saidAfter, saidInQuery } from './said-members'
 
 describe('what a client said', () => {
   it('keeps the last text or figure under each name, also one level down', () => {
-    const first = saidAfter(undefined, '{"action":"join","roomId":"r1","data":{"topic":"news","n":3},"list":[1],"no":null}')
+    const first = saidAfter(
+      undefined,
+      '{"action":"join","roomId":"r1","data":{"topic":"news","n":3},"list":[1],"no":null}',
+    )
     expect(saidAfter(first, '{"action":"say","roomId":"r2"}')).toEqual({
       action: 'say',
       roomId: 'r2',

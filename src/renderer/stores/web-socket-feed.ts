@@ -69,7 +69,13 @@ export function feedAfter(feed: SocketFeed, events: readonly FeedEvent[], firstI
     }
   }
   const kept = withoutOldest([...rows.values()])
-  return { rows: kept, entries: [...feed.entries, ...entries].slice(-MOST_ENTRIES), notShown, said: saidBy(kept, said), named }
+  return {
+    rows: kept,
+    entries: [...feed.entries, ...entries].slice(-MOST_ENTRIES),
+    notShown,
+    said: saidBy(kept, said),
+    named,
+  }
 }
 
 /** The feed with the connections as the gateway lists them now. */
@@ -109,7 +115,10 @@ function entryOf(event: FeedEvent, id: number): StreamEntry | null {
 }
 
 /** A backend's post that was answered with anything but 200. */
-function notPushed({ apiName, method, path, receivedAt, stage, status }: TracedRequest, id: number): StreamEntry | null {
+function notPushed(
+  { apiName, method, path, receivedAt, stage, status }: TracedRequest,
+  id: number,
+): StreamEntry | null {
   const connectionId = method === 'POST' && status !== 200 ? managedId(path) : null
   if (connectionId === null || apiName === '') return null
   return { id, at: receivedAt, kind: 'not-pushed', connectionId, status, stage }
@@ -143,7 +152,10 @@ function counted(row: SocketRow, { at, direction }: FrameEvent): SocketRow {
   if (row.end !== null) return row
   const { received, sent } = row.connection
   const counts = direction === 'in' ? { received: received + 1 } : { sent: sent + 1 }
-  return { ...row, connection: { ...row.connection, ...counts, lastActiveAt: Math.max(at, row.connection.lastActiveAt) } }
+  return {
+    ...row,
+    connection: { ...row.connection, ...counts, lastActiveAt: Math.max(at, row.connection.lastActiveAt) },
+  }
 }
 
 function withoutOldest(rows: readonly SocketRow[]): readonly SocketRow[] {

@@ -1,4 +1,5 @@
 import { create } from 'zustand'
+import type { WebSocketToken } from '@shared/contract/websocket'
 import { useDesignStore } from './design-store'
 
 /** What a handshake is made of, beside the API and the stage. */
@@ -10,6 +11,7 @@ export interface HandshakeForm {
   readonly subprotocols: string
   readonly apiKeyId: string | null
   readonly iamUser: string | null
+  readonly token: WebSocketToken | null
 }
 
 export const PLAIN_HANDSHAKE: HandshakeForm = {
@@ -18,6 +20,7 @@ export const PLAIN_HANDSHAKE: HandshakeForm = {
   subprotocols: '',
   apiKeyId: null,
   iamUser: null,
+  token: null,
 }
 
 /** Handshakes on their way. */
@@ -102,7 +105,8 @@ export const useWebSocketView = create<WebSocketView>()((set) => ({
   ...NOTHING,
   framesTab: 'selected',
   roomsTab: 'rooms',
-  changeForm: (apiId, patch) => set(({ forms }) => ({ forms: { ...forms, [apiId]: { ...formOf(forms, apiId), ...patch } } })),
+  changeForm: (apiId, patch) =>
+    set(({ forms }) => ({ forms: { ...forms, [apiId]: { ...formOf(forms, apiId), ...patch } } })),
   write: (apiId, message) => set(({ messages }) => ({ messages: { ...messages, [apiId]: message } })),
   select: (selectedId) =>
     set(({ framesTab }) => ({

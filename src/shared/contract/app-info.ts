@@ -32,6 +32,8 @@ export interface Settings {
   readonly motion: 'system' | 'reduced'
   /** Port of the local gateway; 0 picks a free one. */
   readonly gatewayPort: number
+  /** Whether the local gateway answers over TLS too; not when absent. */
+  readonly gatewayTls?: boolean
   /** Percent of the usual text size, 90 to 150; 100 when absent. */
   readonly textSizePercent?: number
   /** Lessons taken, by id: RIGHT when the first answer was right, DONE otherwise. */

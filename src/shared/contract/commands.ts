@@ -101,7 +101,8 @@ export interface Commands {
    * Throws `live/untrusted-folder` when the design binds functions and nobody has said yet that code of its folder may run;
    * `trustFolder` says so, once and for all.
    */
-  'gateway.start': { args: { port: number; trustFolder?: boolean }; result: GatewayState }
+  /** `tls`: answer HTTPS and WSS too, on a port beside the plain one. */
+  'gateway.start': { args: { port: number; tls?: boolean; trustFolder?: boolean }; result: GatewayState }
   'gateway.stop': { args: Record<never, never>; result: GatewayState }
   /** What stand-ins for AWS services recorded since the gateway was last started, newest first; `clear` empties it. */
   'gateway.records': { args: { clear?: boolean }; result: { records: readonly ServiceRecord[] } }

@@ -11,6 +11,8 @@ export type GatewayState =
       readonly apis: readonly ServedApi[]
       /** Absent when the design has none. */
       readonly userPools?: readonly ServedUserPool[]
+      /** Absent where only plain HTTP is answered. */
+      readonly tls?: ServedTls
     }
   | { readonly state: 'failed'; readonly message: string; readonly port: number }
 
@@ -22,6 +24,8 @@ export interface ServedApi {
   readonly url: string
   /** Of a WebSocket API: the endpoint that `@connections` calls are sent to. */
   readonly managementUrl?: string
+  /** The same over TLS, where the gateway answers it. */
+  readonly secure?: SecureAddress
   /** The same below the custom domains that lead to it; absent when none does. */
   readonly domains?: readonly ServedDomain[]
 }
@@ -35,6 +39,28 @@ export interface ServedDomain {
   readonly url: string
   /** A command that calls it without any change to this computer. */
   readonly curl: string
+  /** The same over TLS, where the gateway answers it. Its command names client files where the domain asks for them. */
+  readonly secure?: SecureAddress
+}
+
+/** An address that begins with "https" or "wss", and a command that calls it and trusts its certificate. */
+export interface SecureAddress {
+  readonly url: string
+  readonly curl: string
+}
+
+/** How TLS is answered. */
+export interface ServedTls {
+  readonly port: number
+  /** The certificate of the authority that signs for this computer: what clients are told to trust. */
+  readonly caFile: string
+  /** A command for each system that makes all its programs trust it. */
+  readonly trust: readonly TrustCommand[]
+}
+
+export interface TrustCommand {
+  readonly system: 'macOS' | 'Windows' | 'Linux' | 'Node.js'
+  readonly command: string
 }
 
 /** A user pool that is played on this computer. */
@@ -70,8 +96,8 @@ export interface TracedRequest {
   /** The mapping templates that ran for it, in their order; absent when none did. */
   readonly templateRuns?: readonly TemplateRun[]
   /**
-   * What a request template of the method sees: to try templates on. A body that is binary or over `TRACED_BODY_LIMIT` is null. Absent
-   * when no route matched.
+   * What a request template of the method sees: to try templates on; of an HTTP API, which has none, the request in that form. A body
+   * that is binary or over `TRACED_BODY_LIMIT` is null. Absent when no route matched.
    */
   readonly templateEvent?: TemplateEvent
 }

@@ -1,6 +1,7 @@
 import type { LimitChange, ScenarioCheck } from '../design/scenario'
 import type { Trace } from '../trace'
 import type { CostEstimate } from './cost'
+import type { WebSocketFigures } from './web-socket-figures'
 
 export type RunEnded =
   | { readonly runId: string; readonly state: 'done' | 'cancelled' }
@@ -123,6 +124,8 @@ export interface SimulationResult {
   }
   readonly checks: readonly (ScenarioCheck & { readonly actual: number; readonly passed: boolean })[]
   readonly answers: SimulationAnswers
+  /** Absent for APIs of another type. */
+  readonly webSocket?: WebSocketFigures
   /** Of the sources that play a log; absent when none does. */
   readonly replays?: readonly ReplayReport[]
   /** A month of this traffic. */

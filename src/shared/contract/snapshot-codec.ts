@@ -1,5 +1,6 @@
 import type { Snapshot, SnapshotRow, SnapshotTotals } from './snapshot'
 import { SERIES_NAMES, THROTTLE_LEVELS } from './snapshot'
+import type { WebSocketTotals } from './web-socket-figures'
 
 /**
  * A snapshot as one binary message: a 32-bit length, a JSON header with the names and single figures (ASCII, padded to eight bytes),
@@ -13,6 +14,7 @@ export function encodeSnapshot(snapshot: Snapshot): ArrayBuffer {
     routeKeys: routes.map(({ key }) => key),
     apiKeyNames: apiKeys.map(({ key }) => key),
     samples: samples.length,
+    ...(totals.webSocket && { webSocket: totals.webSocket }),
   }
   const text = asciiJson(header)
   const floatsAt = roundUp(4 + text.length)
@@ -39,7 +41,7 @@ export function encodeSnapshot(snapshot: Snapshot): ArrayBuffer {
 export function decodeSnapshot(frame: ArrayBuffer): Snapshot {
   const length = new DataView(frame).getUint32(0, true)
   const text = Array.from(new Uint8Array(frame, 4, length), (code) => String.fromCharCode(code)).join('')
-  const { steps, routeKeys, apiKeyNames, samples, ...rest } = JSON.parse(text) as Header
+  const { steps, routeKeys, apiKeyNames, samples, webSocket, ...rest } = JSON.parse(text) as Header
   const floats = new Float64Array(frame, roundUp(4 + length))
   let at = 0
   const take = (count: number): Float64Array => floats.subarray(at, (at += count))
@@ -51,7 +53,10 @@ export function decodeSnapshot(frame: ArrayBuffer): Snapshot {
     ...rest,
     series,
     bucketSeries: rest.buckets.map(() => take(steps)),
-    totals: totalsFromNumbers(take(TOTAL_MEMBERS.length + THROTTLE_LEVELS.length)),
+    totals: {
+      ...totalsFromNumbers(take(TOTAL_MEMBERS.length + THROTTLE_LEVELS.length)),
+      ...(webSocket && { webSocket }),
+    },
     routes: routeKeys.map((key) => rowFromNumbers(key, take(ROW_MEMBERS.length))),
     apiKeys: apiKeyNames.map((key) => rowFromNumbers(key, take(ROW_MEMBERS.length))),
     samples: Array.from({ length: samples }, () => fromNumbers(SAMPLE_MEMBERS, take(SAMPLE_MEMBERS.length))),
@@ -63,6 +68,7 @@ type Header = Omit<Snapshot, 'series' | 'bucketSeries' | 'totals' | 'routes' | '
   readonly routeKeys: readonly string[]
   readonly apiKeyNames: readonly string[]
   readonly samples: number
+  readonly webSocket?: WebSocketTotals
 }
 
 const TOTAL_MEMBERS = [
@@ -81,7 +87,7 @@ const TOTAL_MEMBERS = [
   'latencyP50',
   'latencyP95',
   'latencyP99',
-] as const satisfies readonly Exclude<keyof SnapshotTotals, 'throttledByLevel'>[]
+] as const satisfies readonly Exclude<keyof SnapshotTotals, 'throttledByLevel' | 'webSocket'>[]
 
 const ROW_MEMBERS = [
   'offered',

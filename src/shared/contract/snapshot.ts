@@ -1,3 +1,5 @@
+import type { WebSocketTotals } from './web-socket-figures'
+
 /**
  * A picture of a run, small enough to send four times a second. Series have one value per step of `stepMs`; steps not reached yet
  * are NaN. All numbers travel as one Float64Array (see `snapshot-codec.ts`).
@@ -25,7 +27,10 @@ export interface Snapshot {
   readonly samples: readonly SampledRequest[]
 }
 
-/** Per second of the step, except latencies (milliseconds), the hit ratio (0 to 1) and the calls that wait at the step's end. */
+/**
+ * Per second of the step, except latencies (milliseconds), the hit ratio (0 to 1), and the calls that wait and the connections that
+ * are open at the step's end. What only WebSocket APIs have is NaN for the others.
+ */
 export const SERIES_NAMES = [
   'offered',
   'served',
@@ -52,6 +57,13 @@ export const SERIES_NAMES = [
   'latencyP99',
   'retries',
   'queued',
+  'connections',
+  'connects',
+  'connectsRefused',
+  'messagesIn',
+  'messagesOut',
+  'messagesThrottled',
+  'gonePosts',
 ] as const
 export type SeriesName = (typeof SERIES_NAMES)[number]
 
@@ -86,6 +98,8 @@ export interface SnapshotTotals {
   readonly latencyP50: number
   readonly latencyP95: number
   readonly latencyP99: number
+  /** Only of a WebSocket API. */
+  readonly webSocket?: WebSocketTotals
 }
 
 export interface SnapshotRow {

@@ -1,3 +1,7 @@
+import type { Trace } from '../trace'
+
+import type { TryToken } from './try'
+
 /** A client that is connected to a WebSocket API of the running gateway. Times are milliseconds since 1970. */
 export interface WebSocketConnection {
   /** "R1kmxc2VNjMCFIA=". */
@@ -24,7 +28,13 @@ export interface WebSocketConnection {
 
 /** A connection began or ended, or a handshake was refused. */
 export type ConnectionEvent =
-  | { readonly kind: 'opened'; readonly at: number; readonly connection: WebSocketConnection }
+  | {
+      readonly kind: 'opened'
+      readonly at: number
+      readonly connection: WebSocketConnection
+      /** Every decision about the handshake. */
+      readonly trace?: Trace
+    }
   | {
       readonly kind: 'closed'
       readonly at: number
@@ -42,6 +52,8 @@ export type ConnectionEvent =
       /** Of the handshake. */
       readonly status: number
       readonly body: string
+      /** Absent where it was refused before anybody was asked. */
+      readonly trace?: Trace
     }
 
 /** A text message that came in or went out. At most fifty a second are told. */
@@ -62,6 +74,8 @@ export interface FrameEvent {
   readonly problem: string | null
   /** Of one that went out: it was posted through `@connections`. Absent for replies. */
   readonly isPush?: boolean
+  /** Every decision about a message that came in and found a route; absent for others. */
+  readonly trace?: Trace
   /** How many frames before this one were not told, as there were too many. */
   readonly dropped: number
 }
@@ -83,6 +97,13 @@ export interface WebSocketOpenRequest {
   readonly apiKeyId: string | null
   /** Signs the handshake with the keys of this IAM user. */
   readonly iamUser: string | null
+  /** Made by the local identity provider for this handshake; absent for none. */
+  readonly token?: WebSocketToken | null
+}
+
+/** A token and where it goes: `header` names the header, or the parameter of the query that browsers need. */
+export interface WebSocketToken extends TryToken {
+  readonly place: 'HEADER' | 'QUERY'
 }
 
 /** How a handshake went. */

@@ -1,4 +1,5 @@
 import type { ProtocolType } from './api'
+import type { ConnectionSource, WebSocketModel } from './web-socket-scenario'
 
 /** Traffic to simulate: who calls what, how often, and how the backends behave. Part of the project. */
 export interface Scenario {
@@ -12,7 +13,11 @@ export interface Scenario {
   readonly seed: number
   /** ISO 8601 instant at which the run begins, for quota periods; 2026-01-01T00:00:00Z when absent. */
   readonly startsAt?: string
+  /** Requests to a REST or HTTP API; empty for a WebSocket API, which has `connections`. */
   readonly sources: readonly TrafficSource[]
+  readonly connections?: readonly ConnectionSource[]
+  /** Of a WebSocket API: what goes out to the connections. */
+  readonly webSocket?: WebSocketModel
   /** By routeKey ("GET /orders"); `*` for all others. */
   readonly backends?: { readonly [routeKey: string]: BackendModel }
   readonly authorizer?: AuthorizerModel
@@ -309,5 +314,23 @@ export const SCENARIO_METRICS = [
   'retries',
   'quotaExceeded',
   'monthlyCost',
+  'connects',
+  'refusedConnects',
+  'openConnections',
+  'connectionMinutes',
+  'messagesIn',
+  'messagesOut',
+  'throttledMessages',
+  'gonePosts',
+  'wastedPosts',
+  'throttledPosts',
+  'deliveryP50',
+  'deliveryP95',
+  'deliveryP99',
 ] as const
 export type ScenarioMetric = (typeof SCENARIO_METRICS)[number]
+
+/** Those that only runs of a WebSocket API have. `openConnections`: the most at a time. */
+export const WEB_SOCKET_METRICS: ReadonlySet<ScenarioMetric> = new Set(
+  SCENARIO_METRICS.slice(SCENARIO_METRICS.indexOf('connects')),
+)

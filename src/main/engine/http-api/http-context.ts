@@ -39,6 +39,7 @@ function httpContext(facts: HttpRequestFacts, caller: HttpCaller | null, integra
     identity: {
       sourceIp,
       userAgent: headerValue(headers, 'User-Agent'),
+      ...(facts.clientCertificate && { clientCert: facts.clientCertificate }),
       ...(caller?.kind === 'iam' && callerIdentity(caller.caller)),
     },
     path: facts.requestPath,

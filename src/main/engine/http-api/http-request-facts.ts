@@ -1,4 +1,5 @@
 import type { IamCaller } from '../authorizers/iam-caller'
+import type { ClientCertificate } from '../mapping/client-certificate'
 import type { HeaderList } from '../mapping/header-list'
 import type { QueryPair } from './http-query'
 
@@ -39,6 +40,8 @@ export interface HttpRequestFacts {
   /** The key of the custom domain's mapping; null on the API's own address. */
   readonly basePath: string | null
   readonly sourceIp: string
+  /** Of a client of a domain with mutual TLS. */
+  readonly clientCertificate?: ClientCertificate
   /** `overwrite:path` of the integration. */
   readonly mappedPath?: string
 }

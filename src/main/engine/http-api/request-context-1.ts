@@ -27,7 +27,7 @@ export function requestContext1(facts: HttpRequestFacts, caller: HttpCaller | nu
   }
 }
 
-export function identity1({ headers, sourceIp }: HttpRequestFacts, caller: HttpCaller | null) {
+export function identity1({ clientCertificate, headers, sourceIp }: HttpRequestFacts, caller: HttpCaller | null) {
   return {
     accessKey: null,
     accountId: null,
@@ -42,6 +42,7 @@ export function identity1({ headers, sourceIp }: HttpRequestFacts, caller: HttpC
     user: null,
     userAgent: headerValue(headers, 'User-Agent') ?? '',
     userArn: null,
+    ...(clientCertificate && { clientCert: clientCertificate }),
     ...(caller?.kind === 'iam' && callerIdentity(caller.caller)),
   }
 }

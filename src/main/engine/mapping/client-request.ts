@@ -18,17 +18,29 @@ export interface ClientRequest {
 
 /** What a template of the request sees beside the payload. Made when the template asks for it: most ask for little. */
 export function templateEvent(request: ClientRequest, body: string): TemplateEvent & { readonly body: string } {
-  return {
-    body,
-    get params() {
-      return templateParams(request)
-    },
-    get context() {
-      return request.context
-    },
-    get stageVariables() {
-      return request.stageVariables
-    },
+  return new RequestEvent(request, body)
+}
+
+/** A class, because an object with getters of its own costs a hidden class each time, which keeps the request in memory. */
+class RequestEvent implements TemplateEvent {
+  readonly body: string
+  private readonly request: ClientRequest
+
+  constructor(request: ClientRequest, body: string) {
+    this.request = request
+    this.body = body
+  }
+
+  get params(): Required<TemplateParams> {
+    return templateParams(this.request)
+  }
+
+  get context(): ClientRequest['context'] {
+    return this.request.context
+  }
+
+  get stageVariables(): ClientRequest['stageVariables'] {
+    return this.request.stageVariables
   }
 }
 

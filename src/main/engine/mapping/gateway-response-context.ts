@@ -22,8 +22,8 @@ export interface GatewayResponseContext {
   /** Only behind a web ACL: WAF_ALLOW or WAF_BLOCK. */
   readonly wafResponseCode?: string
   readonly webaclArn?: string
-  /** `$context.identity`: sourceIp, userAgent, apiKey and the like. */
-  readonly identity?: Readonly<Record<string, string | null | undefined>>
+  /** `$context.identity`: sourceIp, userAgent, apiKey, clientCert and the like. */
+  readonly identity?: Readonly<Record<string, unknown>>
   /** `$context.authorizer`: principalId and the values the authorizer returned, or `claims`. */
   readonly authorizer?: Readonly<Record<string, unknown>>
   readonly stageVariables: Readonly<Record<string, string>>
@@ -82,12 +82,18 @@ export function contextValue({ type, message, context }: GatewayError, names: re
     return second === 'validationErrorString' ? context.validationErrorString : undefined
   }
   const known = CONTEXT_NAMES.find((name) => name === first)
-  return known === undefined ? undefined : printed(names.slice(1).reduce(memberOf, context[known]))
+  const value = known === undefined ? undefined : names.slice(1).reduce(memberOf, context[known])
+  return isClaims(names, value) ? 'null' : printed(value)
 }
 
 function memberOf(value: unknown, name: string): unknown {
   if (typeof value !== 'object' || value === null || !Object.hasOwn(value, name)) return undefined
   return (value as Readonly<Record<string, unknown>>)[name]
+}
+
+/** The claims of a token print one by one, but not together. Source: rest-api.md 7.7. */
+function isClaims(names: readonly string[], value: unknown): boolean {
+  return names.join('.') === 'authorizer.claims' && typeof value === 'object' && value !== null
 }
 
 /** Only plain values print; a map such as `$context.identity` itself prints nothing. */

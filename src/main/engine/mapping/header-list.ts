@@ -4,12 +4,21 @@ export type HeaderList = readonly (readonly [name: string, value: string])[]
 /** Every value of a header, in order; its name may be written in any case. */
 export function headerValues(headers: HeaderList, name: string): string[] {
   const lowerCase = name.toLowerCase()
-  return headers.filter(([header]) => header.toLowerCase() === lowerCase).map(([, value]) => value)
+  const values: string[] = []
+  for (const [header, value] of headers) if (isNamed(header, lowerCase)) values.push(value)
+  return values
 }
 
 /** The first value of a header, or undefined. */
 export function headerValue(headers: HeaderList, name: string): string | undefined {
-  return headerValues(headers, name)[0]
+  const lowerCase = name.toLowerCase()
+  for (const [header, value] of headers) if (isNamed(header, lowerCase)) return value
+  return undefined
+}
+
+/** Every request asks for many names: most differ in length already. */
+function isNamed(header: string, lowerCase: string): boolean {
+  return header.length === lowerCase.length && (header === lowerCase || header.toLowerCase() === lowerCase)
 }
 
 /** Node's flat list of names and values. */
@@ -21,7 +30,9 @@ export function headerListOf(rawHeaders: readonly string[]): HeaderList {
 
 /** Bytes as the service counts them: names, values and what stands between them. */
 export function headerBytes(headers: HeaderList): number {
-  return headers.reduce((sum, [name, value]) => sum + name.length + value.length + SEPARATORS, 0)
+  let bytes = 0
+  for (const [name, value] of headers) bytes += name.length + value.length + SEPARATORS
+  return bytes
 }
 
 /** ": " and the line's end. */

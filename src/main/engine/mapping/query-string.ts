@@ -6,6 +6,7 @@ export type QueryList = readonly (readonly [name: string, value: string])[]
  * Source: rest-api.md 3 and 9.2.
  */
 export function parseQuery(rawQuery: string): QueryList {
+  if (rawQuery === '') return NO_PAIRS
   return rawQuery.split(/[&;]/).flatMap((pair) => {
     if (pair === '') return []
     const equals = pair.indexOf('=')
@@ -13,6 +14,8 @@ export function parseQuery(rawQuery: string): QueryList {
     return [[decode(name), decode(value)] as const]
   })
 }
+
+const NO_PAIRS: QueryList = []
 
 /** Name -> values in order. */
 export function groupQuery(query: QueryList): Map<string, string[]> {

@@ -1,4 +1,5 @@
 import type { IamCaller } from '../authorizers/iam-caller'
+import type { ClientCertificate } from './client-certificate'
 
 /** What is known of a request that has found its method. */
 export interface RequestFacts {
@@ -22,6 +23,8 @@ export interface RequestFacts {
   readonly sourceIp: string
   /** Of a request to a private API. */
   readonly vpcEndpointId?: string | undefined
+  /** Of a client of a domain with mutual TLS. */
+  readonly clientCertificate?: ClientCertificate | undefined
   readonly userAgent: string | undefined
   /** Who has signed it. */
   readonly caller?: IamCaller | undefined
@@ -54,7 +57,7 @@ export function requestContext(facts: RequestFacts) {
   }
 }
 
-function identity({ sourceIp, vpcEndpointId, userAgent, apiKey, caller }: RequestFacts) {
+function identity({ sourceIp, vpcEndpointId, clientCertificate, userAgent, apiKey, caller }: RequestFacts) {
   return {
     cognitoIdentityPoolId: null,
     accountId: null,
@@ -70,6 +73,7 @@ function identity({ sourceIp, vpcEndpointId, userAgent, apiKey, caller }: Reques
     user: null,
     ...(caller && callerIdentity(caller)),
     ...(vpcEndpointId !== undefined && { vpceId: vpcEndpointId }),
+    ...(clientCertificate && { clientCert: clientCertificate }),
     ...(apiKey && { apiKey: apiKey.value, apiKeyId: apiKey.id }),
   }
 }

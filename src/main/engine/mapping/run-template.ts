@@ -34,7 +34,7 @@ export function runTemplate(
     ...(overrides && { overrides }),
     onWarning: (warning) => warnings.push(warning),
   })
-  tools.onTemplateRun?.({ ...recordOf(tools, place, event, outcome), durationMs: tools.now() - startedAt, warnings })
+  tools.onTemplateRun?.(recordOf(tools, place, event, outcome, tools.now() - startedAt, warnings))
   return outcome.ok ? outcome : failureOf(place, event, outcome.error)
 }
 
@@ -65,17 +65,23 @@ function failureOf(
 
 function recordOf(
   { codec }: MappingTools,
-  { template, ...place }: TemplatePlace,
+  { phase, statusCode, selectionPattern, template }: TemplatePlace,
   { body }: TemplateInput,
   outcome: TemplateOutcome,
-) {
+  durationMs: number,
+  warnings: readonly TemplateProblem[],
+): TemplateRun {
   const bytesIn = codec.lengthOf(body)
   return {
-    ...place,
+    phase,
+    ...(statusCode !== undefined && { statusCode }),
+    ...(selectionPattern !== undefined && { selectionPattern }),
     contentType: template.contentType,
     body: bytesIn > TRACED_BODY_LIMIT ? null : body,
     bytesIn,
     bytesOut: codec.lengthOf(outcome.output),
     error: outcome.ok ? null : outcome.error,
+    durationMs,
+    warnings,
   }
 }

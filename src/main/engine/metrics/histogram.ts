@@ -28,7 +28,7 @@ export class Histogram {
 
   /** The middle of the bucket that holds each share (0 to 1) of the records, in the order asked; NaN without records. Shares ascend. */
   percentiles(shares: readonly number[]): number[] {
-    const total = this.counts.reduce((sum, count) => sum + count, 0)
+    const total = this.total()
     if (total === 0) return shares.map(() => NaN)
     let seen = 0
     let bucket = -1
@@ -36,6 +36,12 @@ export class Histogram {
       while (seen < share * total && bucket < BUCKETS - 1) seen += this.counts[++bucket]!
       return middleOf(Math.max(bucket, 0))
     })
+  }
+
+  private total(): number {
+    let total = 0
+    for (let bucket = 0; bucket < BUCKETS; bucket++) total += this.counts[bucket]!
+    return total
   }
 }
 

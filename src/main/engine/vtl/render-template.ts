@@ -1,4 +1,4 @@
-import type { RenderedTemplate, TemplateOutcome, TemplateProblem, TextSpan } from '@shared/contract/template'
+import type { TemplateOutcome, TemplateProblem, TextSpan } from '@shared/contract/template'
 import type { TemplateEvent } from '@shared/template-event'
 import { DEFAULT_BUDGET } from './budget'
 import type { CompiledTemplate } from './compile/compiled-template'
@@ -49,6 +49,8 @@ export function renderTemplate(
   if (recorder !== null) options.onRecording?.(recorder.finish())
   for (const warning of state.warnings ?? []) options.onWarning?.(warning)
   if (error !== null) return { ok: false, error, output: state.out }
+  const twice = isService ? (context?.overriddenTwice ?? null) : null
+  if (twice !== null) return { ok: false, error: overriddenTwice(template, twice), output: state.out }
   const { requestOverride, responseOverride } = overridesOf(context, options.overrides ?? NO_OVERRIDES)
   return { ok: true, output: state.out, requestOverride, responseOverride }
 }
@@ -96,6 +98,13 @@ function problemOf(error: unknown, { lines, source }: CompiledTemplate): Templat
     return problem('template/output-limit', 'Stopped: this template nests or joins too much.', whole)
   }
   throw error
+}
+
+/** Source: rest-api.md 10.4. */
+function overriddenTwice({ lines, source }: CompiledTemplate, name: string): TemplateProblem {
+  const range = lines.rangeOf({ start: 0, end: source.length })
+  const message = `$context.${name} is overridden twice. Set a variable first, and override once at the end.`
+  return { code: 'template/overridden-twice', severity: 'error', message, range }
 }
 
 /** A template that does not look at them leaves them as they were. */

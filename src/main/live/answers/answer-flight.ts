@@ -1,6 +1,6 @@
 import { RENEW_IGNORED_WITH_HEADER, type Flight } from '../../engine/flight'
 import type { GatewayResponseContext } from '../../engine/mapping/gateway-response-context'
-import type { HeaderList } from '../../engine/mapping/header-list'
+import { headerValue, type HeaderList } from '../../engine/mapping/header-list'
 import type { Millis } from '../../engine/millis'
 import { ACCESS_DENIED, ACCESS_DENIED_EXPLICIT, CACHED, INTEGRATION_TIMEOUT, WAF_FILTERED } from '../../engine/outcome'
 import type { Runtime } from '../../engine/runtime'
@@ -8,7 +8,7 @@ import type { Call } from '../call'
 import { callContext } from '../events/gateway-context'
 import { responseLabel } from '../stores/cache-label'
 import type { ResponseStore } from '../stores/response-store'
-import { withServiceHeaders, type Answer } from './answer'
+import type { Answer } from './answer'
 import { denialMessage } from './denial-message'
 import { gatewayAnswer, responseTypeOf } from './gateway-answer'
 
@@ -18,7 +18,10 @@ const RENEWAL_IGNORED = [
   '199 Cache-control headers were ignored because the caller was unauthorized.',
 ] as const
 
-/** What the client of a decided request gets: from the cache, from the backend, or from the gateway itself. */
+/**
+ * What the client of a decided request gets, but for the headers that every answer carries: from the cache, from the backend, or from the
+ * gateway itself.
+ */
 export function answerFlight(
   runtime: Runtime,
   responses: ResponseStore,
@@ -32,12 +35,11 @@ export function answerFlight(
 }
 
 function ownAnswer(runtime: Runtime, responses: ResponseStore, flight: Flight, call: Call, now: Millis): Answer {
-  const { ids } = call.message
-  if (flight.outcome === CACHED) return withServiceHeaders(ofThisTrace(responses.answer(flight.cacheSlot)!, call), ids)
+  if (flight.outcome === CACHED) return ofThisTrace(responses.answer(flight.cacheSlot)!, call)
   const { backendAnswer } = call
   if (backendAnswer?.kind === 'response' && flight.outcome !== INTEGRATION_TIMEOUT) {
     keepIfStored(runtime, responses, flight, call, backendAnswer, now)
-    return withServiceHeaders(backendAnswer, ids)
+    return backendAnswer
   }
   const context = callContext(call)
   const { definition } = call.route.stage.view
@@ -81,11 +83,15 @@ function detailsOf(runtime: Runtime, flight: Flight, call: Call): Partial<Gatewa
   }
 }
 
+const TRACE_HEADER = 'x-amzn-trace-id'
+
 /** A kept response is traced as part of the request that it answers. */
 function ofThisTrace(answer: Answer, { message }: Call): Answer {
-  const headers: HeaderList = answer.headers.map(([name, value]) => [
+  const { body, headers, status } = answer
+  if (headerValue(headers, TRACE_HEADER) === undefined) return answer
+  const ofThis: HeaderList = headers.map(([name, value]) => [
     name,
-    name.toLowerCase() === 'x-amzn-trace-id' ? message.ids.traceId : value,
+    name.toLowerCase() === TRACE_HEADER ? message.ids.traceId : value,
   ])
-  return { ...answer, headers }
+  return { status, headers: ofThis, body }
 }

@@ -7,10 +7,18 @@ const TOKEN = /^[!#$%&'*+.^_`|~0-9A-Za-z-]+$/
  * sent as UTF-8.
  */
 export function safeHeaders(headers: HeaderList): HeaderList {
-  return headers.filter(([name]) => TOKEN.test(name)).map(([name, value]) => [name, safeValue(value)])
+  return headers.filter(([name]) => isToken(name)).map(([name, value]) => [name, safeValue(value)])
 }
 
-function safeValue(value: string): string {
+export function isToken(name: string): boolean {
+  return TOKEN.test(name)
+}
+
+/** What stands in almost every value. */
+const ASCII = /^[\t\x20-\x7e]*$/
+
+export function safeValue(value: string): string {
+  if (ASCII.test(value)) return value
   // eslint-disable-next-line no-control-regex
   const oneLine = value.replaceAll(/[\u0000-\u0008\u000a-\u001f\u007f]/g, '')
   // eslint-disable-next-line no-control-regex

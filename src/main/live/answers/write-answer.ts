@@ -1,13 +1,9 @@
 import type { ServerResponse } from 'node:http'
-import { groupByName } from '../../engine/mapping/header-list'
 import type { Answer } from './answer'
-import { safeHeaders } from './safe-headers'
+import { sentHeaders } from './sent-headers'
 
 /** Statuses whose answers have no body. */
 const WITHOUT_BODY = new Set([204, 304])
-
-/** Written by Node, or decided by this server alone. */
-const OF_THE_TRANSPORT = new Set(['content-length', 'transfer-encoding', 'connection', 'keep-alive', 'date'])
 
 /** Bytes up to which a body goes out in one piece with its headers. */
 const ONE_PIECE = 16 * 1024
@@ -17,10 +13,7 @@ export function writeAnswer(response: ServerResponse, answer: Answer): void {
   if (response.destroyed || response.headersSent) return
   const { status, body } = answer
   const hasBody = !WITHOUT_BODY.has(status)
-  const headers: (string | string[])[] = []
-  for (const [name, values] of groupByName(safeHeaders(answer.headers))) {
-    if (!OF_THE_TRANSPORT.has(name.toLowerCase())) headers.push(name, values.length === 1 ? values[0]! : values)
-  }
+  const headers = sentHeaders(answer.headers)
   if (hasBody) headers.push('Content-Length', String(body.length))
   response.writeHead(status, headers as string[])
   if (!hasBody) response.end()

@@ -11,20 +11,34 @@ import { stageFacts } from './stage-facts'
  * for, and once. Source: rest-api.md 10.5.
  */
 export function clientRequestOf(call: Call): ClientRequest {
-  const { message, pathParameters, route } = call
-  let headers: HeaderList | undefined
-  let context: ClientRequest['context'] | undefined
-  return {
-    pathParameters,
-    query: message.query,
-    get headers() {
-      return (headers ??= integrationHeaders(message))
-    },
-    body: message.body,
-    get context() {
-      return (context ??= contextOf(call))
-    },
-    stageVariables: route.stage.variables,
+  return new CalledRequest(call)
+}
+
+/** A class, because an object with getters of its own costs a hidden class each time, which keeps the call in memory. */
+class CalledRequest implements ClientRequest {
+  readonly pathParameters: ClientRequest['pathParameters']
+  readonly query: ClientRequest['query']
+  readonly body: ClientRequest['body']
+  readonly stageVariables: ClientRequest['stageVariables']
+  private readonly call: Call
+  private madeHeaders: HeaderList | null = null
+  private madeContext: ClientRequest['context'] | null = null
+
+  constructor(call: Call) {
+    const { message, pathParameters, route } = call
+    this.call = call
+    this.pathParameters = pathParameters
+    this.query = message.query
+    this.body = message.body
+    this.stageVariables = route.stage.variables
+  }
+
+  get headers(): HeaderList {
+    return (this.madeHeaders ??= integrationHeaders(this.call.message))
+  }
+
+  get context(): ClientRequest['context'] {
+    return (this.madeContext ??= contextOf(this.call))
   }
 }
 

@@ -24,7 +24,11 @@ export function stageContext(stage: LiveStage, message: Message): GatewayRespons
     requestTime: requestTime(message.receivedAt),
     requestTimeEpoch: message.receivedAt,
     ...stageFacts(stage),
-    identity: { sourceIp: message.sourceIp, userAgent: headerValue(message.headers, 'User-Agent') },
+    identity: {
+      sourceIp: message.sourceIp,
+      userAgent: headerValue(message.headers, 'User-Agent'),
+      ...(message.clientCertificate && { clientCert: message.clientCertificate }),
+    },
     stageVariables: stage.variables,
     headers: Object.fromEntries(groupByName(message.headers)),
     query: Object.fromEntries(groupQuery(message.query)),

@@ -22,6 +22,7 @@ export function callRequestContext({ message, route, apiKey, caller }: Call) {
     requestTimeEpoch: message.receivedAt,
     sourceIp: message.sourceIp,
     vpcEndpointId: message.vpcEndpointId,
+    clientCertificate: message.clientCertificate,
     userAgent: headerValue(message.headers, 'User-Agent'),
     apiKey: design.apiKeys[apiKey],
     caller: caller ?? undefined,

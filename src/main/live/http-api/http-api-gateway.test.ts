@@ -73,6 +73,30 @@ describe('an HTTP API', () => {
     expect([second!.routeKey, second!.status, second!.trace]).toEqual(['', 404, []])
   })
 
+  test('tells watchers of what was sent, so that it can be sent again: binary bodies left out', async () => {
+    const { send, traced } = await serve({ routes: { 'POST /a/{id}': who } })
+    const headers = { 'Content-Type': 'application/json', __proto__x: '1' }
+    await send('/a/7?x=1&x=2&__proto__=3', { method: 'POST', headers, body: '{"a":1}' })
+    await send('/a/7', { method: 'POST', body: Buffer.from([0xff, 0xfe]) })
+    const [first, second] = traced.map(({ protocolType, templateEvent }) => ({ protocolType, ...templateEvent }))
+    expect([
+      first!.protocolType,
+      first!.body,
+      first!.params!.path,
+      Object.entries(first!.params!.querystring!),
+    ]).toEqual([
+      'HTTP',
+      '{"a":1}',
+      { id: '7' },
+      [
+        ['x', '2'],
+        ['__proto__', '3'],
+      ],
+    ])
+    expect(first!.params!.header).toMatchObject({ 'Content-Type': 'application/json' })
+    expect(second!.body).toBeNull()
+  })
+
   test('throttles by route, stage and account, and shares the account with everything else', async () => {
     const clock = testClock()
     const stage = {

@@ -1,4 +1,5 @@
 import type { Cors } from '@shared/design/http-api'
+import type { TemplateEvent } from '@shared/template-event'
 import type { Trace } from '@shared/trace'
 import { corsHeaders, withoutCorsHeaders } from '../../engine/http-api/cors-headers'
 import { canonicalHeaderName } from '../../engine/http-api/http-event-headers'
@@ -53,10 +54,11 @@ export interface HttpOutcome {
   readonly routeKey?: string
   readonly trace?: Trace
   readonly integrationMs?: number | null
+  readonly templateEvent?: TemplateEvent
 }
 
 export function httpReply(answer: Answer, requestId: string, { view }: HttpLiveStage, outcome: HttpOutcome): Reply {
-  const { path, routeKey = '', trace = [], integrationMs = null } = outcome
+  const { path, routeKey = '', trace = [], integrationMs = null, templateEvent } = outcome
   const record: ReplyRecord = {
     requestId,
     protocolType: 'HTTP',
@@ -67,6 +69,7 @@ export function httpReply(answer: Answer, requestId: string, { view }: HttpLiveS
     integrationMs,
     apiKeyName: null,
     trace,
+    ...(templateEvent !== undefined && { templateEvent }),
     templateRuns: [],
     executionLog: [],
   }

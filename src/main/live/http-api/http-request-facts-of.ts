@@ -55,6 +55,7 @@ export function httpRequestFacts(request: RoutedHttpRequest): HttpRequestFacts {
     stageVariables: variables,
     domainName: place.domainName,
     basePath: place.basePath,
+    ...(arrival.clientCertificate && { clientCertificate: arrival.clientCertificate }),
     sourceIp: callerOf(remoteAddress, arrival.ticket?.caller).sourceIp,
   }
 }

@@ -15,6 +15,7 @@ import { nameOfHttpRoute, type HttpLiveApi, type HttpLiveRoute } from './http-li
 import { httpError } from './http-reply'
 import { httpRequestFacts } from './http-request-facts-of'
 import { visitOf, type HttpVisit } from './http-visit'
+import { receivedEvent } from './received-event'
 import { ServedHttpRoutes } from './served-http-routes'
 
 const NO_BODY = Buffer.alloc(0)
@@ -67,7 +68,9 @@ export class ServedHttpApis {
     const sent = { url: arrival.url, headers: arrival.headers, body }
     const call = newHttpCall({ ...facts, body }, route, sent, arrival.ids.requestId, reading.kind !== 'read')
     const { answer, trace, integrationMs } = await this.routes.serve(call)
-    return visit.reply(answer, { routeKey, trace, integrationMs })
+    const { keepsRecords } = this.core.ports
+    const event = keepsRecords && { templateEvent: receivedEvent(call) }
+    return visit.reply(answer, { routeKey, trace, integrationMs, ...event })
   }
 }
 

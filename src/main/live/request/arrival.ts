@@ -1,5 +1,6 @@
 import type { IncomingMessage } from 'node:http'
 import { headerListOf, type HeaderList } from '../../engine/mapping/header-list'
+import type { ClientCertificate } from '../../engine/mapping/client-certificate'
 import type { Clock } from '../clock'
 import { withoutTicket, type CallerTicket, type CallerTickets } from '../try/caller-tickets'
 import { requestIds, type RequestIds } from './request-ids'
@@ -14,6 +15,8 @@ export interface Arrival {
   readonly headers: HeaderList
   /** Of a request that this program sent to itself. */
   readonly ticket: CallerTicket | null
+  /** What the client of a domain with mutual TLS has shown. */
+  readonly clientCertificate?: ClientCertificate
 }
 
 export function arrivalOf(clock: Clock, tickets: CallerTickets, { rawHeaders, method, url }: IncomingMessage): Arrival {
@@ -27,6 +30,6 @@ export function arrivalOf(clock: Clock, tickets: CallerTickets, { rawHeaders, me
     verb: method ?? '',
     url: url ?? '',
     headers,
-    ticket: tickets.take(sent),
+    ticket: headers === sent ? null : tickets.take(sent),
   }
 }

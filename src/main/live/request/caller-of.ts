@@ -5,10 +5,8 @@ import type { CallerOrigin } from '../../engine/authorizers/caller-keys'
  * web ACLs, resource policies, `$context.identity` and logs all see what this says.
  */
 export function callerOf(remoteAddress: string | undefined, said: Partial<CallerOrigin> | undefined): CallerOrigin {
-  const sourceIp = said?.sourceIp ?? remoteAddress ?? '127.0.0.1'
-  return {
-    // A socket of both families writes IPv4 addresses as IPv6.
-    sourceIp: sourceIp.replace(/^::ffff:/i, ''),
-    ...(said?.vpcEndpointId !== undefined && { vpcEndpointId: said.vpcEndpointId }),
-  }
+  const address = said?.sourceIp ?? remoteAddress ?? '127.0.0.1'
+  // A socket of both families writes IPv4 addresses as IPv6.
+  const sourceIp = address.startsWith(':') ? address.replace(/^::ffff:/i, '') : address
+  return said?.vpcEndpointId === undefined ? { sourceIp } : { sourceIp, vpcEndpointId: said.vpcEndpointId }
 }

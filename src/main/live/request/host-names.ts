@@ -5,6 +5,8 @@ export interface HostNames {
   /** The address that it is bound to. */
   readonly boundTo: string
   readonly port: number
+  /** Where a client is that names no port: 80, or over TLS 443. */
+  readonly usualPort?: number
   readonly customDomains: readonly string[]
 }
 
@@ -12,6 +14,7 @@ export interface HostNames {
 export type HostVerdict = { readonly isAllowed: false } | { readonly isAllowed: true; readonly domain: string | null }
 
 const REFUSED: HostVerdict = { isAllowed: false }
+const OWN_ADDRESS: HostVerdict = { isAllowed: true, domain: null }
 const OWN_NAMES = ['127.0.0.1', 'localhost', '[::1]']
 
 /**
@@ -19,15 +22,19 @@ const OWN_NAMES = ['127.0.0.1', 'localhost', '[::1]']
  * a page that had its own name resolved to this computer (DNS rebinding). A gateway that was bound wider, on purpose, also answers to
  * addresses written as numbers, which no name can be rebound to.
  */
-export function checkHost(hosts: readonly string[], { boundTo, port, customDomains }: HostNames): HostVerdict {
+export function checkHost(
+  hosts: readonly string[],
+  { boundTo, port, usualPort = 80, customDomains }: HostNames,
+): HostVerdict {
   if (hosts.length !== 1) return REFUSED
+  if (customDomains.length === 0 && hosts[0] === `127.0.0.1:${port}`) return OWN_ADDRESS
   const [, name = '', given = ''] = /^(\[[0-9a-f:.]+\]|[^:\s]+)(?::(\d+))?$/i.exec(hosts[0]!) ?? []
   const lowerCase = name.toLowerCase()
   const domain = customDomains.find((candidate) => candidate.toLowerCase() === lowerCase)
   if (domain !== undefined) return { isAllowed: true, domain }
-  if (Number(given === '' ? 80 : given) !== port) return REFUSED
+  if (Number(given === '' ? usualPort : given) !== port) return REFUSED
   const isOwn = OWN_NAMES.includes(lowerCase) || (!isLoopback(boundTo) && isIP(unbracketed(lowerCase)) !== 0)
-  return isOwn ? { isAllowed: true, domain: null } : REFUSED
+  return isOwn ? OWN_ADDRESS : REFUSED
 }
 
 /** Whether an address to bind to is reached from this computer only. */

@@ -14,8 +14,16 @@ export interface Location extends StageRef {
 
 /** "/{apiId}/{stage}/orders//7" -> the stage and "/orders//7". Null when the path does not have both. */
 export function locateByPath(pathname: string): Location | null {
-  const [, apiId, stage, rest = ''] = /^\/+([^/]+)\/([^/]+)(\/.*)?$/s.exec(pathname) ?? []
-  if (apiId === undefined || stage === undefined) return null
+  let begin = 0
+  while (pathname[begin] === '/') begin++
+  const middle = pathname.indexOf('/', begin)
+  if (begin === 0 || middle === -1) return null
+  const slash = pathname.indexOf('/', middle + 1)
+  const end = slash === -1 ? pathname.length : slash
+  if (end === middle + 1) return null
+  const apiId = pathname.slice(begin, middle)
+  const stage = pathname.slice(middle + 1, end)
+  const rest = pathname.slice(end)
   const path = withOneSlash(rest)
   return { apiId, stage, path, eventPath: path, stagePath: `/${stage}${rest === '' ? '/' : rest}` }
 }
@@ -39,5 +47,5 @@ export function locateByDomain(domain: DomainName, pathname: string): Location |
 }
 
 function withOneSlash(path: string): string {
-  return `/${path.replace(/^\/+/, '')}`
+  return path.startsWith('/') && path[1] !== '/' ? path : `/${path.replace(/^\/+/, '')}`
 }

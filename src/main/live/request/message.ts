@@ -1,3 +1,4 @@
+import type { ClientCertificate } from '../../engine/mapping/client-certificate'
 import type { HeaderList } from '../../engine/mapping/header-list'
 import type { QueryList } from '../../engine/mapping/query-string'
 import type { RequestIds } from './request-ids'
@@ -30,6 +31,8 @@ export interface Message {
   readonly sourceIp: string
   /** The VPC endpoint it came through, as only a request of our own can say. */
   readonly vpcEndpointId?: string
+  /** Of a client of a domain with mutual TLS. */
+  readonly clientCertificate?: ClientCertificate
   /** The method is invoked as the console's test does. */
   readonly isTestInvoke?: boolean
   /** The name that a caller would use: the API's own, or a custom domain. */

@@ -1,9 +1,25 @@
 import type { IncomingMessage } from 'node:http'
 import { LIMITS } from '@shared/limits'
+import { headerValue, type HeaderList } from '../../engine/mapping/header-list'
+import type { Soon } from '../soon'
 
 /** What became of a request's body. */
 export type BodyReading =
   { readonly kind: 'read'; readonly body: Buffer } | { readonly kind: 'too-large' | 'broken-off' }
+
+const EMPTY: BodyReading = { kind: 'read', body: Buffer.alloc(0) }
+
+/** Whether a request's head announces a body. One that does not has none: it is answered without waiting for the message's end. */
+export function announcesBody(headers: HeaderList): boolean {
+  return (
+    (headerValue(headers, 'content-length') ?? '0') !== '0' || headerValue(headers, 'transfer-encoding') !== undefined
+  )
+}
+
+/** A request's body, at once where none is announced. */
+export function bodyOf(request: IncomingMessage, headers: HeaderList): Soon<BodyReading> {
+  return announcesBody(headers) ? readBody(request) : EMPTY
+}
 
 /** Reads up to the payload limit; what is larger is refused as soon as that is known, without keeping it. */
 export function readBody(request: IncomingMessage, limit: number = LIMITS.payload.value): Promise<BodyReading> {

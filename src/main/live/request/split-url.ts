@@ -8,8 +8,8 @@ export interface SentUrl {
 }
 
 /** "/orders?page=2" -> "/orders" and "page=2", as they were sent. */
-export function splitUrl(url: string): Omit<SentUrl, 'domain'> {
+export function splitUrl(url: string, domain: string | null = null): SentUrl {
   const mark = url.indexOf('?')
-  if (mark === -1) return { pathname: url, rawQuery: '' }
-  return { pathname: url.slice(0, mark), rawQuery: url.slice(mark + 1) }
+  if (mark === -1) return { domain, pathname: url, rawQuery: '' }
+  return { domain, pathname: url.slice(0, mark), rawQuery: url.slice(mark + 1) }
 }

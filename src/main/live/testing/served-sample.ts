@@ -7,6 +7,7 @@ import type { TracedRequest } from '@shared/contract/gateway'
 import type { Design } from '@shared/design/design'
 import type { RootKey } from '../../engine/authorizers/iam-caller'
 import type { Clock } from '../clock'
+import type { AuthorityStore } from '../tls/certificate-authority'
 import type { RandomBytes } from '../services/random'
 import type { LocalIdentityProvider } from '../identity/local-identity-provider'
 import { createGateway, type LiveGateway, type RunningState } from '../gateway'
@@ -52,6 +53,8 @@ export interface ServedSampleOptions {
   readonly random?: () => number
   readonly identity?: LocalIdentityProvider
   readonly rootKey?: RootKey
+  /** Serve over TLS too, with certificates of this authority. */
+  readonly tls?: AuthorityStore
 }
 
 /** Test set-up: serve a design. */
@@ -73,9 +76,15 @@ export async function serveSample(options: ServedSampleOptions): Promise<ServedS
     ...(options.random && { random: options.random }),
     ...(options.identity && { identity: options.identity }),
     ...(options.rootKey && { rootKey: options.rootKey }),
+    ...(options.tls && { authorityStore: options.tls }),
   })
   gateway.onRequest((one) => traced.push(one))
-  const state = await gateway.start(options.design, { host: '127.0.0.1', port: 0, folder })
+  const state = await gateway.start(options.design, {
+    host: '127.0.0.1',
+    port: 0,
+    folder,
+    ...(options.tls && { tls: { port: 0 } }),
+  })
   const base = new URL(state.apis[0]!.url)
   return {
     gateway,

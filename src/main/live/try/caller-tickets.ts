@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import type { TracedRequest } from '@shared/contract/gateway'
 import type { LogLine, TryCaller } from '@shared/contract/try'
-import { headerValues, type HeaderList } from '../../engine/mapping/header-list'
+import { headerValue, headerValues, type HeaderList } from '../../engine/mapping/header-list'
 import { digestOf } from '../stores/digest'
 
 /** What the window says of a request that it sends, which nobody else could say, and what became of it. */
@@ -54,5 +54,6 @@ export class CallerTickets {
 }
 
 export function withoutTicket(headers: HeaderList): HeaderList {
-  return headers.filter(([name]) => name.toLowerCase() !== TICKET_HEADER)
+  const isTicketed = headerValue(headers, TICKET_HEADER) !== undefined
+  return isTicketed ? headers.filter(([name]) => name.toLowerCase() !== TICKET_HEADER) : headers
 }

@@ -5,9 +5,11 @@ import { GatewrightError } from '@shared/contract/errors'
 import type { WebSocketOpenAnswer, WebSocketOpenRequest } from '@shared/contract/websocket'
 import type { Design } from '@shared/design/design'
 import { headerListOf } from '../../engine/mapping/header-list'
+import type { LocalIdentityProvider } from '../identity/local-identity-provider'
 import { cannotSend } from './cannot-send'
 import { TICKET_HEADER, type CallerTickets } from './caller-tickets'
 import { composeRequest } from './compose-request'
+import { mintTryToken } from './mint-try-token'
 
 /** The running gateway as a client on this computer needs it. */
 export interface SocketPorts {
@@ -15,6 +17,7 @@ export interface SocketPorts {
   readonly host: string
   readonly port: number
   readonly tickets: CallerTickets
+  readonly identity: LocalIdentityProvider
   /** Milliseconds since 1970. */
   readonly wall: () => number
   /** Milliseconds that only ever grow. */
@@ -48,7 +51,9 @@ export class OwnSockets {
       return socketId
     }
     const ticket = ports.tickets.issue({ caller: {}, isTestInvoke: false, record: null, connected })
-    const { address, options } = compose(ports, request, ticket)
+    const { design, identity, wall } = ports
+    const token = request.token ? await mintTryToken(identity, design, request.token, wall()) : null
+    const { address, options } = compose(ports, request, ticket, token)
     const startedAt = ports.now()
     const ws = open(address, request.subprotocols, options)
     const end = await endOfHandshake(ws)
@@ -95,8 +100,9 @@ function compose(
   { design, host, port, wall }: SocketPorts,
   request: WebSocketOpenRequest,
   ticket: string,
+  token: string | null,
 ): { readonly address: string; readonly options: ClientOptions } {
-  const { apiId, apiKeyId, headers, iamUser, query, stage } = request
+  const { apiId, apiKeyId, headers, iamUser, stage } = request
   const address = `${host.includes(':') ? `[${host}]` : host}:${port}`
   const apiKey = apiKeyId === null ? null : design.apiKeys.find(({ id }) => id === apiKeyId)
   if (apiKey === undefined)
@@ -107,11 +113,11 @@ function compose(
     apiId,
     stage,
     method: 'GET',
-    path: query === '' ? '' : `?${query}`,
+    path: pathOf(request, token),
     headers,
     body: null,
     apiKey,
-    token: null,
+    token: token === null || request.token?.place !== 'HEADER' ? null : { header: request.token.header, value: token },
     iamUser: user,
     region: design.region,
     address,
@@ -126,6 +132,13 @@ function compose(
       perMessageDeflate: false,
     },
   }
+}
+
+/** The query with the token, where it goes there. */
+function pathOf({ query, token: asked }: WebSocketOpenRequest, token: string | null): string {
+  const added = token !== null && asked?.place === 'QUERY' ? `${encodeURIComponent(asked.header)}=${token}` : ''
+  const all = [query, added].filter((part) => part !== '').join('&')
+  return all === '' ? '' : `?${all}`
 }
 
 function open(address: string, subprotocols: readonly string[], options: ClientOptions): WebSocket {

@@ -47,6 +47,7 @@ export function asBackendRoute(
     resourceId,
     validation: null,
     authorizer: null,
+    keptMock: null,
     callerCheck: null,
     unsupported: null,
   }

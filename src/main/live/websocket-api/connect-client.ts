@@ -1,3 +1,4 @@
+import type { Trace } from '@shared/trace'
 import { REFUSED } from '../../engine/effect'
 import { ABSENT, UNIDENTIFIED, type Flight } from '../../engine/flight'
 import { groupByName, headerValue } from '../../engine/mapping/header-list'
@@ -25,6 +26,8 @@ export class ConnectHost implements FlightHost {
   private readonly core: ServedCore
   private readonly call: WebSocketCall
   private readonly arrival: Arrival
+  /** Every decision about it, once it is over. */
+  trace: Trace = []
   private answer: HandshakeAnswer | null = null
   /** Why a signature was not taken. */
   private refusal: HandshakeAnswer | null = null
@@ -45,7 +48,7 @@ export class ConnectHost implements FlightHost {
       await serveFlight(core.runtime, flight, this, clock)
       return this.answer!
     } finally {
-      closeFlight(core, calls, flight)
+      this.trace = closeFlight(core, calls, flight)
     }
   }
 

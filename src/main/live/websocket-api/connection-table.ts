@@ -1,4 +1,5 @@
 import type { Socket } from 'node:net'
+import { AGE_LIMIT, IDLE_LIMIT } from '../../engine/websocket-api/connection-limits'
 import { GOING_AWAY, type DisconnectReason } from '../../engine/websocket-api/disconnect-reason'
 import type { Millis } from '../../engine/millis'
 import type { Clock } from '../clock'
@@ -6,11 +7,6 @@ import { closeConnection } from './close-connection'
 import type { Connection } from './connection'
 import { ConnectionFeed } from './connection-feed'
 import { webSocketId } from './web-socket-id'
-
-/** A connection ends when it was idle for so long. Source: websocket-api.md 6. */
-export const IDLE_LIMIT: Millis = 10 * 60_000
-/** ... and when it is so old, however busy. Source: websocket-api.md 6. */
-export const AGE_LIMIT: Millis = 2 * 60 * 60_000
 
 /** Connections at a time. AWS has no such limit; this computer's memory does. */
 const MOST_CONNECTIONS = 50_000

@@ -201,6 +201,10 @@ describe('hostile clients', () => {
   })
 })
 
+const step = (name: string) => expect.objectContaining({ step: name })
+const PASSED = [step('account-throttle'), step('integration'), step('integration')]
+const PASSED_HANDSHAKE = [step('connection-rate'), ...PASSED]
+
 describe('the table of connections', () => {
   test('is empty after five hundred clients have come and gone at random', async () => {
     const clock = testClock()
@@ -251,7 +255,7 @@ describe('the table of connections', () => {
       dropped: 0,
     }
     expect(frames).toEqual([
-      { connectionId, direction: 'in', text: 'é', bytes: 2, routeKey: '$default', status: 200, ...time },
+      { connectionId, direction: 'in', text: 'é', bytes: 2, routeKey: '$default', status: 200, ...time, trace: PASSED },
       { connectionId, direction: 'out', text: 'é', bytes: 2, routeKey: null, status: null, ...time, durationMs: null },
     ])
     await client.close(4001, 'enough')
@@ -274,7 +278,7 @@ describe('the table of connections', () => {
       socketId: null,
     }
     expect(connections).toEqual([
-      { kind: 'opened', at: expect.any(Number), connection },
+      { kind: 'opened', at: expect.any(Number), connection, trace: PASSED_HANDSHAKE },
       {
         kind: 'closed',
         at: expect.any(Number),

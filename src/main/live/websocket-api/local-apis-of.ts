@@ -24,6 +24,6 @@ export function localApisOf(
     hosts: hosts.map((host) => host.toLowerCase()),
     address,
     port,
-    endpoint: servedApi(design, first, address, port).managementUrl!,
+    endpoint: servedApi(design, first, { host: address, port }).managementUrl!,
   }
 }

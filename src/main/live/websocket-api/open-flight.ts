@@ -1,3 +1,4 @@
+import type { Trace } from '@shared/trace'
 import { ABSENT, NO_CACHE_CONTROL, type Flight } from '../../engine/flight'
 import type { Millis } from '../../engine/millis'
 import { begin } from '../../engine/pipeline/advance'
@@ -26,9 +27,12 @@ export function openFlight(
   return flight
 }
 
-/** Nothing more happens with it. Its trace is forgotten. */
-export function closeFlight({ ports, runtime, traces }: ServedCore, calls: WebSocketCalls, flight: Flight): void {
-  if (ports.keepsRecords) traces.take(flight.id)
+/** Nothing more happens with it. Gives every decision about it, where somebody watches. */
+export function closeFlight({ ports, runtime, traces }: ServedCore, calls: WebSocketCalls, flight: Flight): Trace {
+  const trace = ports.keepsRecords ? traces.take(flight.id) : NO_TRACE
   calls.clear(flight)
   runtime.flights.close(flight)
+  return trace
 }
+
+const NO_TRACE: Trace = []

@@ -31,7 +31,7 @@ import { webSocketId } from './web-socket-id'
 const MOST_IN_FLIGHT = 256
 
 /** A message that is over, for those who watch. */
-type Told = Pick<FrameEvent, 'routeKey' | 'status' | 'integrationMs' | 'problem'>
+type Told = Pick<FrameEvent, 'routeKey' | 'status' | 'integrationMs' | 'problem' | 'trace'>
 
 /** Takes the messages of clients through the core to their integrations, and replies. Source: websocket-api.md 4 to 6. */
 export class MessageServer {
@@ -108,10 +108,10 @@ export class MessageServer {
     const { integration, isTwoWay } = call.route
     const outcome = isLate ? INTEGRATION_TIMEOUT : outcomeOfAnswer(answer)
     integrated(this.core.runtime, flight, outcome, ABSENT, clock.now())
-    closeFlight(this.core, this.calls, flight)
+    const trace = closeFlight(this.core, this.calls, flight)
     const problem = answer.problem ?? null
     if (problem !== null) log(`${call.name}: ${problem}`)
-    this.tell(call, startedAt, { status: answer.status, problem })
+    this.tell(call, startedAt, { status: answer.status, problem, trace })
     const reply = replyTo(answer, isTwoWay, integration?.settings.integrationType === 'AWS_PROXY')
     if (reply.kind === 'frame') this.send(call, reply.text)
     else if (reply.kind === 'error') this.send(call, errorFrame(reply.message, idsOf(call)))
@@ -120,9 +120,9 @@ export class MessageServer {
   /** The core has stopped it: a throttle, a quota, a model. The connection stays open. */
   private refuse(call: WebSocketCall, flight: Flight, now: Millis): void {
     const { outcome } = flight
-    closeFlight(this.core, this.calls, flight)
+    const trace = closeFlight(this.core, this.calls, flight)
     const { status } = OUTCOME_INFO[OUTCOMES[outcome]!]
-    this.tell(call, now, { status, problem: call.validationErrorString })
+    this.tell(call, now, { status, problem: call.validationErrorString, trace })
     const isBadBody = outcome === BAD_REQUEST_BODY
     const text = isBadBody
       ? badBodyFrame(call.connection.connectionId, call.messageId!)
@@ -155,7 +155,7 @@ export class MessageServer {
     if (connections.feed.isWatched) connections.feed.frame(outgoing(connection, text))
   }
 
-  private tell(call: WebSocketCall, startedAt: Millis, told: Pick<Told, 'status' | 'problem'>): void {
+  private tell(call: WebSocketCall, startedAt: Millis, told: Pick<Told, 'status' | 'problem' | 'trace'>): void {
     if (!this.core.ports.connections.feed.isWatched) return
     const { connection, integrationMs, message, route } = call
     const bytes = Buffer.byteLength(message.text)

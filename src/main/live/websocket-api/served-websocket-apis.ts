@@ -1,4 +1,5 @@
 import type { IncomingMessage } from 'node:http'
+import type { Trace } from '@shared/trace'
 import { assumptionsOf } from '../../engine/compile/route-plan'
 import { headerValue } from '../../engine/mapping/header-list'
 import { parseQuery } from '../../engine/mapping/query-string'
@@ -57,9 +58,9 @@ export class ServedWebSocketApis implements ConnectionServer {
     const { connections } = this.core.ports
     connections.hold(socket)
     this.connect(upgrade, arrival, place)
-      .catch((error: unknown) => this.bug(error))
-      .then((answer) => {
-        if (answer !== null) this.refuse(upgrade, arrival, place, answer)
+      .catch((error: unknown): Refused => ({ answer: this.bug(error) }))
+      .then((refused) => {
+        if (refused !== null) this.refuse(upgrade, arrival, place, refused)
         else socket.off('error', onError)
       })
       .catch((error: unknown) => {
@@ -120,22 +121,25 @@ export class ServedWebSocketApis implements ConnectionServer {
   }
 
   /** Null: the client is connected. */
-  private async connect(upgrade: Upgrade, arrival: Arrival, place: ApiPlace): Promise<HandshakeAnswer | null> {
+  private async connect(upgrade: Upgrade, arrival: Arrival, place: ApiPlace): Promise<Refused | null> {
     const { connections, clock } = this.core.ports
     const problem = this.originProblem(arrival) ?? handshakeProblem(arrival)
-    if (problem !== null) return problem
+    if (problem !== null) return { answer: problem }
     const found = this.find(place)
-    if (found === null || found.rest !== '' || this.isEndpointOff(found.stage, place)) return FORBIDDEN
-    if (connections.isFull) return FULL
+    if (found === null || found.rest !== '' || this.isEndpointOff(found.stage, place)) return { answer: FORBIDDEN }
+    if (connections.isFull) return { answer: FULL }
     const connection = this.newConnection(upgrade, arrival, place, found.stage)
     const call = this.connectCall(connection, arrival, place, found.stage)
-    const answer = await new ConnectHost(this.core, call, arrival).decide(this.calls)
-    if (answer.kind === 'refused') return answer
+    const host = new ConnectHost(this.core, call, arrival)
+    const answer = await host.decide(this.calls)
+    const { trace } = host
+    if (answer.kind === 'refused') return { answer, trace }
     connection.subprotocol = answer.subprotocol
     this.sockets.accept(upgrade, connection)
     connection.socketId = arrival.ticket?.connected?.(connection.connectionId) ?? null
     const at = clock.wall()
-    connections.feed.connection({ kind: 'opened', at, connection: connectionRow(connection, this.core.design, at) })
+    const row = connectionRow(connection, this.core.design, at)
+    connections.feed.connection({ kind: 'opened', at, connection: row, trace })
     return null
   }
 
@@ -188,7 +192,7 @@ export class ServedWebSocketApis implements ConnectionServer {
     return FORBIDDEN
   }
 
-  private refuse({ socket }: Upgrade, arrival: Arrival, place: ApiPlace, answer: HandshakeAnswer): void {
+  private refuse({ socket }: Upgrade, arrival: Arrival, place: ApiPlace, { answer, trace }: Refused): void {
     if (answer.kind !== 'refused') return
     const { clock, connections } = this.core.ports
     writeRefusal(socket, answer, arrival.ids.requestId)
@@ -202,6 +206,7 @@ export class ServedWebSocketApis implements ConnectionServer {
       sourceIp: callerOf(socket.remoteAddress, arrival.ticket?.caller).sourceIp,
       status: answer.status,
       body: answer.body,
+      ...(trace && { trace }),
     })
   }
 
@@ -214,6 +219,12 @@ export class ServedWebSocketApis implements ConnectionServer {
     this.core.ports.log(`A handshake met a bug in Gatewright and is answered 500. ${what}`)
     return refusedHandshake(500, 'Internal server error', 'InternalServerErrorException')
   }
+}
+
+/** A handshake that came to nothing, and every decision about it if any was made. */
+interface Refused {
+  readonly answer: HandshakeAnswer
+  readonly trace?: Trace
 }
 
 const MANAGEMENT_VERBS: ReadonlySet<string> = new Set(['POST', 'GET', 'DELETE'])

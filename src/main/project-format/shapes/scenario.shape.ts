@@ -3,6 +3,7 @@ import { filled, list, number, optional, record, required, struct, text, word } 
 import { authorizerModelShape, backendModelShape } from './backend-model.shape'
 import { latencyShape } from './latency.shape'
 import { scenarioEventShape } from './scenario-event.shape'
+import { connectionSourceShape, webSocketModelShape } from './web-socket-scenario.shape'
 import { trafficSourceShape } from './traffic-source.shape'
 
 const scenarioCheckShape = struct<ScenarioCheck>('ScenarioCheck', {
@@ -22,6 +23,8 @@ export const scenarioShape = struct<Scenario>('Scenario', {
   seed: required(number),
   startsAt: optional(text),
   sources: filled(list(trafficSourceShape), []),
+  connections: optional(list(connectionSourceShape)),
+  webSocket: optional(webSocketModelShape),
   backends: optional(record(backendModelShape)),
   authorizer: optional(authorizerModelShape),
   overhead: optional(latencyShape),

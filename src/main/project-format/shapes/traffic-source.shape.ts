@@ -3,7 +3,7 @@ import { list, number, optional, record, required, struct, text, word } from '..
 import { latencyShape } from './latency.shape'
 import { trafficShapeShape } from './traffic.shape'
 
-const popularityShape = struct<Popularity>('Popularity', {
+export const popularityShape = struct<Popularity>('Popularity', {
   count: required(number),
   distribution: required(word('UNIFORM', 'ZIPF', 'HOT_SET')),
   exponent: optional(number),
@@ -11,7 +11,7 @@ const popularityShape = struct<Popularity>('Popularity', {
   hotShare: optional(number),
 })
 
-const popularityOverShape = struct<PopularityOver>('PopularityOver', {
+export const popularityOverShape = struct<PopularityOver>('PopularityOver', {
   names: required(list(text)),
   distribution: required(word('UNIFORM', 'ZIPF')),
   exponent: optional(number),

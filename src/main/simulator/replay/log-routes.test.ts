@@ -14,6 +14,7 @@ const ROUTES = [
 ]
 
 const targets: ReplayTargets = {
+  protocolType: 'REST',
   stage: 'prod',
   routes: ROUTES.map((routeKey) => {
     const [verb, path] = routeKey.split(' ') as [string, string]

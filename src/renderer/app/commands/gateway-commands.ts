@@ -16,7 +16,15 @@ export function selectedStage(): { readonly api: RestApi; readonly stage: string
 
 export function whyNotDeploy(): string | null {
   const selected = selectedStage()
-  if (selected === null) return 'Select a stage of a REST API first'
+  if (selected === null) {
+    const { design } = useDesignStore.getState()
+    const { apiId } = useUiStore.getState()
+    const type = design?.apis.find(({ id }) => id === apiId)?.protocolType
+    if (type === 'HTTP') return 'HTTP APIs serve every change at once'
+    return type === 'WEBSOCKET'
+      ? 'WebSocket APIs serve every change at once here'
+      : 'Select a stage of a REST API first'
+  }
   const { api, stage } = selected
   return undeployedChangesOf(api, stage).length === 0 && api.stages[stage]?.deploymentId !== undefined
     ? `Nothing changed since the last deployment to ${stage}`

@@ -10,6 +10,8 @@ import {
   whyNotSave,
 } from '../../features/try/request-actions'
 import { sendActive, whyNotSend } from '../../features/try/send-request'
+import { onScreenNow } from '../../features/web-sockets/on-screen'
+import { runPrimary } from '../../features/web-sockets/send-message'
 import { activeDraft, tryRoute, useTryStore } from '../../stores/try-store'
 import { useUiStore } from '../../stores/ui-store'
 import { needsProject, type Action } from './action'
@@ -29,6 +31,11 @@ function tryActiveRoute(): void {
   if (route !== null) tryRoute(route.routeKey)
 }
 
+/** Mod+Enter of the screen: for a WebSocket API a connection or a message. */
+function sendOrConnect(): void {
+  void (onScreenNow() === null ? sendActive() : runPrimary())
+}
+
 function showNewRequest(): void {
   useUiStore.getState().show('try')
   newRequest()
@@ -40,7 +47,7 @@ export const TRY_ACTIONS: { readonly [id in TryCommandId]: Action } = {
     whyNot: () => needsProject() ?? (activeRoute() === null ? 'Open the tab of a route first' : null),
   },
   'try.new': { run: showNewRequest, whyNot: () => needsProject() ?? whyNotNewRequest() },
-  'try.send': { run: () => void sendActive(), whyNot: onScreen(whyNotSend) },
+  'try.send': { run: sendOrConnect, whyNot: onScreen(() => (onScreenNow() === null ? whyNotSend() : null)) },
   'try.sendMany': { run: () => useTryStore.getState().openDialog('send-many'), whyNot: onScreen(whyNotSend) },
   'try.testInvoke': { run: () => void sendActive({ isTestInvoke: true }), whyNot: onScreen(whyNotSend) },
   'try.save': { run: saveActive, whyNot: onScreen(whyNotSave) },

@@ -2,6 +2,7 @@ import { ActionIcon, Tooltip } from '@mantine/core'
 import { IconX } from '@tabler/icons-react'
 import type { TracedRequest } from '@shared/contract/gateway'
 import { useCallSelection } from '../../stores/call-selection'
+import { useDesignStore } from '../../stores/design-store'
 import { useUiStore } from '../../stores/ui-store'
 import { EmptyState } from '../../ui/empty-state'
 import { formatClock, formatMs } from '../../ui/format'
@@ -73,6 +74,9 @@ function Fact({ name, value }: { readonly name: string; readonly value: string }
 
 function showSetting(call: TracedRequest, step: LadderStep): void {
   const ui = useUiStore.getState()
+  const named = useDesignStore.getState().design?.apis.filter(({ name }) => name === call.apiName) ?? []
+  const api = named.find(({ id }) => id === ui.apiId) ?? named[0]
+  if (api !== undefined && ui.apiId !== api.id) ui.selectApi(api.id, call.stage)
   ui.openTab({ kind: 'route', key: call.routeKey })
   ui.selectStep(step)
   useCallSelection.getState().select(null)

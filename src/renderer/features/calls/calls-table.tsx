@@ -1,6 +1,7 @@
 import { useMemo } from 'react'
 import type { TracedRequest } from '@shared/contract/gateway'
 import { useCallSelection } from '../../stores/call-selection'
+import { useDesignStore } from '../../stores/design-store'
 import { useGatewayStore } from '../../stores/gateway-store'
 import { openInspector } from '../../stores/open-inspector'
 import { DataTable, type Column } from '../../ui/data-table'
@@ -41,6 +42,9 @@ const COLUMNS: readonly Column<TracedRequest>[] = [
   },
 ]
 
+/** HTTP APIs have no keys. */
+const WITHOUT_KEYS = COLUMNS.filter(({ key }) => key !== 'apiKey')
+
 function Muted({ text }: { readonly text: string }) {
   return <span className="gw-muted">{text}</span>
 }
@@ -60,6 +64,9 @@ export function CallsTable({ filter }: { readonly filter: string }) {
   const calls = useGatewayStore((state) => state.calls)
   const isRunning = useGatewayStore((state) => state.gateway.state === 'running')
   const selected = useCallSelection((state) => state.requestId)
+  const hasKeys = useDesignStore(
+    ({ design }) => design?.apis.some(({ protocolType }) => protocolType !== 'HTTP') ?? true,
+  )
   const shown = useMemo(
     () => (filter.trim() === '' ? calls : calls.filter((call) => matchesCall(call, filter.trim()))),
     [calls, filter],
@@ -69,7 +76,7 @@ export function CallsTable({ filter }: { readonly filter: string }) {
       label="Calls"
       testId="calls-table"
       rowTestId="call-row"
-      columns={COLUMNS}
+      columns={hasKeys ? COLUMNS : WITHOUT_KEYS}
       rows={shown}
       rowKey={(call) => call.requestId}
       rowAttributes={(call) => ({

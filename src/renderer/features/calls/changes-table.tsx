@@ -2,7 +2,12 @@ import { useDeferredValue } from 'react'
 import { IconCircleMinus, IconCirclePlus, IconPencil } from '@tabler/icons-react'
 import type { DesignChange } from '@shared/design/undeployed-changes'
 import { goToField } from '../../stores/go-to-field'
-import { useSelectedApiIndex, useSelectedRestApi, useSelectedStageName } from '../../stores/selected-api'
+import {
+  useSelectedApiIndex,
+  useSelectedRestApi,
+  useSelectedStageName,
+  useSelectedV2Api,
+} from '../../stores/selected-api'
 import { undeployedChangesOf } from '../../stores/undeployed'
 import { DataTable, type Column } from '../../ui/data-table'
 
@@ -31,11 +36,18 @@ export function useUndeployedChanges(): readonly DesignChange[] {
   return api === null || stageName === null ? [] : undeployedChangesOf(api, stageName)
 }
 
+/** Of APIs without deployments of their own here. */
+const AT_ONCE = {
+  HTTP: 'HTTP APIs serve every change at once: there is nothing to deploy.',
+  WEBSOCKET: 'WebSocket APIs serve every change at once here: there is nothing to deploy.',
+} as const
+
 /** What callers of the stage do not see before the next deployment, one line an edit. */
 export function ChangesTable({ filter }: { readonly filter: string }) {
   const changes = useUndeployedChanges()
   const stageName = useSelectedStageName()
   const apiIndex = useSelectedApiIndex()
+  const v2Api = useSelectedV2Api()
   const words = filter.toLowerCase().trim()
   return (
     <DataTable
@@ -48,9 +60,11 @@ export function ChangesTable({ filter }: { readonly filter: string }) {
       rowAttributes={(change) => ({ 'data-kind': change.kind })}
       onRowClick={(change) => goToField(`/apis/${apiIndex}${change.pointer}`)}
       empty={
-        changes.length === 0
-          ? `Nothing changed since the last deployment to ${stageName ?? 'a stage'}.`
-          : 'No change contains these words.'
+        v2Api !== null
+          ? AT_ONCE[v2Api.protocolType]
+          : changes.length === 0
+            ? `Nothing changed since the last deployment to ${stageName ?? 'a stage'}.`
+            : 'No change contains these words.'
       }
     />
   )

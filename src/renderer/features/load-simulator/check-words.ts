@@ -19,6 +19,19 @@ export const METRIC_WORDS: { readonly [metric in ScenarioMetric]: string } = {
   retries: 'Retries',
   quotaExceeded: 'Over quota',
   monthlyCost: 'Cost a month',
+  connects: 'Connections accepted',
+  refusedConnects: 'Connections refused',
+  openConnections: 'Most connections at a time',
+  connectionMinutes: 'Connection minutes',
+  messagesIn: 'Messages in',
+  messagesOut: 'Messages out',
+  throttledMessages: 'Messages throttled',
+  gonePosts: 'Posts answered 410',
+  wastedPosts: 'Posts to vanished clients',
+  throttledPosts: 'Posts throttled',
+  deliveryP50: 'p50 delivery',
+  deliveryP95: 'p95 delivery',
+  deliveryP99: 'p99 delivery',
 }
 
 export const OPERATOR_WORDS: { readonly [operator in ScenarioCheck['operator']]: string } = {
@@ -32,7 +45,7 @@ export const OPERATOR_WORDS: { readonly [operator in ScenarioCheck['operator']]:
 export type MetricUnit = 'share' | 'ms' | 'count' | 'usd'
 
 export function unitOf(metric: ScenarioMetric): MetricUnit {
-  if (metric.startsWith('latency')) return 'ms'
+  if (/^(?:latency|delivery)/.test(metric)) return 'ms'
   if (metric === 'monthlyCost') return 'usd'
   return metric.endsWith('Share') || metric.endsWith('Ratio') ? 'share' : 'count'
 }

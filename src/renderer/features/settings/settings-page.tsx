@@ -2,6 +2,7 @@ import { useDesignStore } from '../../stores/design-store'
 import { useUiStore } from '../../stores/ui-store'
 import { NumberField, SelectField } from '../../ui/fields'
 import { PanelSection } from '../../ui/panel-section'
+import { LocalTls } from './local-tls'
 import { ProjectSettings } from './project-settings'
 import './settings-page.css'
 
@@ -86,6 +87,7 @@ function LocalGateway() {
           }}
         />
       </div>
+      <LocalTls />
     </PanelSection>
   )
 }

@@ -4,7 +4,7 @@ import type { Design } from '@shared/design/design'
 import type { TemplateSlot } from '@shared/design/mapping-template'
 import { savedTemplateOfSlot, templateSlots } from '@shared/design/template-slots'
 import { useDesignStore } from '../../stores/design-store'
-import { useSelectedRestApi } from '../../stores/selected-api'
+import { useSelectedRestApi, useSelectedV2Api } from '../../stores/selected-api'
 import { openSlotInTemplates, templatesOf, useTemplateStore, type CaseResults } from '../../stores/template-store'
 import { Chip } from '../../ui/chip'
 import { MethodBadge } from '../../ui/method-badge'
@@ -20,6 +20,8 @@ export function SavedList({ filter }: { readonly filter: string }) {
   // Nobody waits for this list while typing in a template.
   const design = useDeferredValue(useDesignStore((state) => state.design))
   const api = useDeferredValue(useSelectedRestApi())
+  const v2Api = useSelectedV2Api()
+  const noTemplates = v2Api?.protocolType === 'HTTP' ? 'HTTP APIs have no templates.' : 'No templates yet.'
   const results = useTemplateStore((state) => state.results)
   const selected = useTemplateName()
   const saved = useMemo(() => savedItems(design, results, filter), [design, results, filter])
@@ -32,7 +34,7 @@ export function SavedList({ filter }: { readonly filter: string }) {
     <section className="gw-tpl-side-part" aria-labelledby="template-saved">
       <h3 id="template-saved">In this API</h3>
       {items.length === 0 ? (
-        <p className="gw-tpl-side-none">{filter === '' ? 'No templates yet.' : 'None fits.'}</p>
+        <p className="gw-tpl-side-none">{filter === '' ? noTemplates : 'None fits.'}</p>
       ) : (
         <TreeList
           items={items}

@@ -1,5 +1,6 @@
 import { Group, Panel, Separator } from 'react-resizable-panels'
 import { useDesignStore } from '../../stores/design-store'
+import { useSelectedV2Api } from '../../stores/selected-api'
 import { templatesOf, useTemplateStore } from '../../stores/template-store'
 import { ActionButton } from '../../ui/action-button'
 import { EmptyState } from '../../ui/empty-state'
@@ -90,6 +91,8 @@ function StackedEditors() {
 
 function NothingOpen() {
   const hasTemplates = useDesignStore((state) => Object.keys(templatesOf(state.design)).length > 0)
+  const api = useSelectedV2Api()
+  const isHttp = api?.protocolType === 'HTTP'
   return (
     <EmptyState
       title={hasTemplates ? 'No template is open' : 'No templates'}
@@ -102,7 +105,11 @@ function NothingOpen() {
         </>
       }
     >
-      {hasTemplates ? 'Choose one in the sidebar.' : 'Proxy integrations need none.'}
+      {isHttp
+        ? `${api.name} is an HTTP API: it maps parameters, not bodies, so it has no templates. What is made here is for REST and WebSocket APIs.`
+        : hasTemplates
+          ? 'Choose one in the sidebar.'
+          : 'Proxy integrations need none.'}
     </EmptyState>
   )
 }

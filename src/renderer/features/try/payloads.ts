@@ -47,13 +47,20 @@ export function payloadsOf(source: PayloadSource): Payload[] {
 /** HTTP APIs map parameters alone: bodies are the same on both sides. */
 function httpPayloads({ call, answer }: PayloadSource): Payload[] {
   const isReached = call.trace.some(({ step }) => step === 'integration')
-  const [received, answered] = [answer?.sent.body, answer?.body]
+  // Of a call from outside the gateway keeps the request; what it has no text of was empty, binary or too large.
+  const received = answer === null ? (call.templateEvent?.body ?? undefined) : answer.sent.body
+  const answered = answer?.body
   const text = answered?.kind === 'text' ? answered.text : null
   const [id, title] = ['answered', 'Answer'] as const
   const outside = 'Not kept for calls from outside.'
   return [
     received === undefined
-      ? { ...EMPTY, id: 'received', title: 'Request', note: outside }
+      ? {
+          ...EMPTY,
+          id: 'received',
+          title: 'Request',
+          note: call.templateEvent === undefined ? outside : 'Empty, binary, or too large to keep.',
+        }
       : { ...ofText('received', 'Request', received ?? ''), ...(isReached && { note: goesOn(received ?? '') }) },
     text === null
       ? { ...EMPTY, id, title, note: answer === null ? outside : 'Binary: see Raw.' }

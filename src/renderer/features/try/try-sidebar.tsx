@@ -1,13 +1,18 @@
 import { ActionIcon, TextInput, Tooltip } from '@mantine/core'
 import { IconPlus, IconSearch } from '@tabler/icons-react'
-import { useDeferredValue, useState } from 'react'
+import { useDeferredValue, useState, type ComponentType } from 'react'
 import { HistoryList } from './history-list'
 import { newRequest, whyNotNewRequest } from './request-actions'
 import { SavedRequests } from './saved-requests'
 import './try-sidebar.css'
 
-/** Saved requests of the project, and the calls that the gateway answered. */
-export function TrySidebar() {
+export interface TrySidebarProps {
+  /** The WebSocket APIs of the project. */
+  readonly WebSockets: ComponentType
+}
+
+/** Saved requests of the project, its WebSocket APIs, and the calls that the gateway answered. */
+export function TrySidebar({ WebSockets }: TrySidebarProps) {
   const [filter, setFilter] = useState('')
   const shownFilter = useDeferredValue(filter).trim().toLowerCase()
   const reason = whyNotNewRequest()
@@ -37,6 +42,7 @@ export function TrySidebar() {
         onKeyDown={(event) => event.key === 'Escape' && setFilter('')}
       />
       <SavedRequests filter={shownFilter} />
+      <WebSockets />
       <HistoryList filter={shownFilter} />
     </div>
   )

@@ -1,5 +1,20 @@
 import { expect, test } from 'vitest'
-import { pathOfInput } from './url-input'
+import { baseUrl, pathOfInput } from './url-input'
+
+test.each([
+  ['http://127.0.0.1:3000/a1b2/items?a=1', '/items?a=1'],
+  ['http://127.0.0.1:3000/a1b2', '/'],
+  ['https://a1b2.execute-api.us-east-1.amazonaws.com/items', '/items'],
+])('%s stands for %s below $default', (text, path) => {
+  expect(pathOfInput(text, 'a1b2', '$default')).toBe(path)
+})
+
+test('only $default is not named in the address', () => {
+  expect([baseUrl(3000, 'a1b2', '$default'), baseUrl(3000, 'a1b2', 'dev')]).toEqual([
+    'http://127.0.0.1:3000/a1b2',
+    'http://127.0.0.1:3000/a1b2/dev',
+  ])
+})
 
 test.each([
   ['/orders?a=1', '/orders?a=1'],

@@ -99,3 +99,25 @@ test('a call that was served needs no reason, one without a route has none', () 
 test('steps have plain names', () => {
   expect([stepWords('cache-lookup'), stepWords('something-new')]).toEqual(['cache', 'something-new'])
 })
+
+test.each<[StepName, TraceEntry['details'], string]>([
+  ['method-throttle', { level: 'method', tokens: 0, burstLimit: 5, rateLimit: 1 }, 'The limit of the route had'],
+  [
+    'authorizer',
+    { authorizer: 'shop', effect: 'Deny', reason: 'the token is too old' },
+    'shop denies the caller: the token',
+  ],
+  ['integration', { outcome: 'INTEGRATION_TIMEOUT' }, 'The integration did not answer within its time limit'],
+  ['integration', { outcome: 'INTEGRATION_SERVER_ERROR' }, 'The backend answered with an error.'],
+  [
+    'integration',
+    {
+      outcome: 'INTEGRATION_SERVER_ERROR',
+      problem: 'GET /items of "Items", stage $default: the function failed: Error: boom',
+    },
+    'The integration failed: the function failed: Error: boom.',
+  ],
+])('of an HTTP API %s %j is told in its own words, without an execution log', (step, details, found) => {
+  const why = whyOfCall({ ...call(step, details), protocolType: 'HTTP' })
+  expect([why?.found.startsWith(found), why?.advice.includes('See the execution log')]).toEqual([true, false])
+})

@@ -4,14 +4,11 @@ import type { TraceEntry } from '@shared/trace'
 import { formatMs, formatNumber } from '../../ui/format'
 import { ROW_OF_STEP, type LadderStep } from '../../ui/pipeline/ladder-step'
 import { familyOfTrace } from '../../ui/pipeline/trace-rows'
+import { httpIntegrationWords, type Words } from './http-integration-words'
 
 /** Why a call was not served: what refused it, and what would change that. */
-export interface Why {
+export interface Why extends Words {
   readonly step: LadderStep
-  /** What the gateway found. */
-  readonly found: string
-  /** What to do. */
-  readonly advice: string
 }
 
 /** Null for a call that was served, and for one that never came to a step. */
@@ -22,8 +19,6 @@ export function whyOfCall(call: TracedRequest): Why | null {
   if (family === 'served' || family === 'cacheHit') return null
   return { step: ROW_OF_STEP[last.step], ...wordsOf(last, call) }
 }
-
-type Words = Pick<Why, 'found' | 'advice'>
 
 function wordsOf(entry: TraceEntry, call: TracedRequest): Words {
   switch (entry.step) {
@@ -83,13 +78,20 @@ function policyWords({ details }: TraceEntry): Words {
   }
 }
 
-function authorizerWords({ details }: TraceEntry, { status }: TracedRequest): Words {
+function authorizerWords({ details }: TraceEntry, { status, protocolType }: TracedRequest): Words {
   const { effect, authorizer, reason, source } = details
   const name = typeof authorizer === 'string' ? authorizer : 'The authorizer'
   if (effect === 'error')
     return {
       found: `${name} failed, so nobody knows who calls.`,
       advice: 'See what its function printed; an answer that is not a policy counts as a failure too.',
+    }
+  if (protocolType === 'HTTP' && effect === 'Deny' && typeof reason === 'string')
+    return {
+      found: `${name} denies the caller: ${reason}.`,
+      advice: reason.includes('scope')
+        ? 'Choose a token with such a scope: the token menu makes one.'
+        : 'Call with another identity, or change what it is allowed.',
     }
   if (effect === 'Deny' || effect === 'no statement matched') {
     const kept =
@@ -196,26 +198,8 @@ const FAILURES: Readonly<Record<string, Words>> = {
   },
 }
 
-/** HTTP APIs: what a failure is answered with, and no execution log to look into. */
-const HTTP_FAILURES: Readonly<Record<string, Words>> = {
-  INTEGRATION_TIMEOUT: {
-    found: 'The integration did not answer within its time limit, of at most 30 s.',
-    advice: 'Make the backend faster, or raise a time limit that is shorter.',
-  },
-  INTEGRATION_FAILURE: {
-    found:
-      'The integration could not be reached, or its function failed or answered with something that is no response.',
-    advice: 'Call the backend by itself to see its answer. HTTP APIs keep no execution log that would tell.',
-  },
-}
-
-const HTTP_ERROR: Words = {
-  found: 'The backend answered with an error.',
-  advice: 'The gateway has only passed it on: Response shows it.',
-}
-
 function integrationWords({ details }: TraceEntry, { protocolType }: TracedRequest): Words {
-  if (protocolType === 'HTTP') return HTTP_FAILURES[String(details['outcome'])] ?? HTTP_ERROR
+  if (protocolType === 'HTTP') return httpIntegrationWords(details)
   const failure = FAILURES[String(details['outcome'])]
   return (
     failure ?? {

@@ -3,11 +3,7 @@ import { closeWords } from './close-codes'
 
 describe('the words of a close code', () => {
   it('tell the idle limit from the age limit, and both from a client that goes away', () => {
-    expect([
-      closeWords(1001, 'Going away'),
-      closeWords(1001, 'Going away', true),
-      closeWords(1001, ''),
-    ]).toEqual([
+    expect([closeWords(1001, 'Going away'), closeWords(1001, 'Going away', true), closeWords(1001, '')]).toEqual([
       'Nothing was sent for 10 minutes, so the gateway closed it. The idle limit is 10 minutes, not two hours.',
       'It was open for 2 hours, so the gateway closed it. No connection gets older, however busy.',
       'The client went away, as browsers do with a closed page.',

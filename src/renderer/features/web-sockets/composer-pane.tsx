@@ -1,4 +1,4 @@
-import { Menu } from '@mantine/core'
+import { Button, Menu } from '@mantine/core'
 import { IconChevronDown, IconRepeat, IconSend, IconSquare } from '@tabler/icons-react'
 import { useMemo, useRef, type KeyboardEvent } from 'react'
 import { commandKeys } from '../../stores/command-keys'
@@ -80,13 +80,9 @@ function Actions({ screen: { api } }: { readonly screen: OnScreen }) {
   return (
     <Menu position="bottom-end">
       <Menu.Target>
-        <ActionButton
-          testId="ws-actions"
-          rightSection={<IconChevronDown size={14} stroke={1.6} aria-hidden />}
-          onClick={() => undefined}
-        >
+        <Button data-testid="ws-actions" rightSection={<IconChevronDown size={14} stroke={1.6} aria-hidden />}>
           Message for
-        </ActionButton>
+        </Button>
       </Menu.Target>
       <Menu.Dropdown className="gw-menu" mah="50vh" style={{ overflowY: 'auto' }}>
         {routes.map((routeKey) => (

@@ -11,16 +11,31 @@ interface Look {
   /** Milliseconds since 1970. */
   readonly now: number
   readonly renamingId: string | null
+  readonly rows: readonly SocketRow[]
+  /** Of the table. Pixels. */
+  readonly width: number
   /** Null: the name stays. */
   endRenaming(row: SocketRow, name: string | null): void
 }
 
-export function connectionColumns({ now, renamingId, endRenaming }: Look): readonly Column<SocketRow>[] {
+/** Below this there is room only for columns that hold something. Pixels. */
+const WIDE = 520
+
+export function connectionColumns(look: Look): readonly Column<SocketRow>[] {
+  const { rows, width } = look
+  const isEmpty: Readonly<Record<string, boolean>> = {
+    user: rows.every(({ connection }) => connection.principalId === null),
+    protocol: rows.every(({ connection }) => connection.subprotocol === null),
+  }
+  return allColumns(look).filter(({ key }) => width >= WIDE || isEmpty[key] !== true)
+}
+
+function allColumns({ now, renamingId, endRenaming }: Look): readonly Column<SocketRow>[] {
   return [
     {
       key: 'name',
       label: 'Name',
-      width: '92px',
+      width: '80px',
       render: (row) =>
         row.connection.connectionId === renamingId ? (
           <NameField row={row} onEnd={(name) => endRenaming(row, name)} />
@@ -28,23 +43,29 @@ export function connectionColumns({ now, renamingId, endRenaming }: Look): reado
           <NameCell row={row} />
         ),
     },
-    { key: 'id', label: 'Connection id', width: '138px', mono: true, render: ({ connection }) => connection.connectionId },
+    {
+      key: 'id',
+      label: 'Connection id',
+      width: 'minmax(110px, 134px)',
+      mono: true,
+      render: ({ connection }) => connection.connectionId,
+    },
     {
       key: 'user',
-      label: 'Principal',
-      width: 'minmax(68px, 1fr)',
+      label: 'User',
+      width: 'minmax(64px, 1fr)',
       render: ({ connection }) => connection.principalId ?? <span className="gw-ws-none">none</span>,
     },
     {
       key: 'protocol',
       label: 'Protocol',
-      width: '68px',
+      width: '66px',
       render: ({ connection }) => connection.subprotocol ?? <span className="gw-ws-none">none</span>,
     },
     {
       key: 'idle',
       label: 'Idle',
-      width: '62px',
+      width: '54px',
       align: 'end',
       render: (row) =>
         row.end === null ? (
@@ -56,18 +77,20 @@ export function connectionColumns({ now, renamingId, endRenaming }: Look): reado
     {
       key: 'open',
       label: 'Open for',
-      width: '74px',
+      width: '68px',
       align: 'end',
-      render: (row) => <Life ms={openFor(row, now)} limit={AGE_LIMIT} what="the age limit of 2 hours" isOver={row.end !== null} />,
+      render: (row) => (
+        <Life ms={openFor(row, now)} limit={AGE_LIMIT} what="the age limit of 2 hours" isOver={row.end !== null} />
+      ),
     },
     {
       key: 'messages',
       label: 'In / out',
-      width: '66px',
+      width: '62px',
       align: 'end',
       render: ({ connection: { received, sent } }) => `${formatCount(received)} / ${formatCount(sent)}`,
     },
-    { key: 'close', label: '', width: '40px', render: (row) => <CloseCell row={row} /> },
+    { key: 'close', label: '', width: '34px', render: (row) => <CloseCell row={row} /> },
   ]
 }
 

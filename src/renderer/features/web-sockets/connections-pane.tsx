@@ -1,5 +1,6 @@
-import type { KeyboardEvent } from 'react'
-import { useRef, useState } from 'react'
+import { useElementSize } from '@mantine/hooks'
+import { IconEraser, IconPlugConnectedX } from '@tabler/icons-react'
+import { useState, type KeyboardEvent } from 'react'
 import type { SocketRow } from '../../stores/web-socket-feed'
 import { findSocket, useWebSocketStore } from '../../stores/web-socket-store'
 import { useWebSocketView } from '../../stores/web-socket-view'
@@ -12,6 +13,7 @@ import { useNow } from '../../ui/use-now'
 import { closeSockets, whyNotClose } from './close-sockets'
 import { closeWords } from './close-codes'
 import { connectionColumns } from './connection-columns'
+import { IconAction } from './icon-action'
 import { FastForward } from './fast-forward'
 import { wasTooOld } from './limits'
 import { useOpenSockets, useSelectedSocket, useSockets, type OnScreen } from './use-web-socket'
@@ -21,15 +23,10 @@ export function ConnectionsPane({ screen }: { readonly screen: OnScreen }) {
   const rows = useSockets(screen)
   const selected = useSelectedSocket(screen)
   const now = useNow(1000)
+  const { ref, width } = useElementSize<HTMLDivElement>()
   const [renamingId, setRenaming] = useState<string | null>(null)
-  const pane = useRef<HTMLDivElement>(null)
-  const { select } = useWebSocketView.getState()
+  const select = useWebSocketView((state) => state.select)
 
-  function focusRow(connectionId: string): void {
-    requestAnimationFrame(() =>
-      pane.current?.querySelector<HTMLElement>(`[data-connection-id="${CSS.escape(connectionId)}"]`)?.focus(),
-    )
-  }
   function endRenaming(row: SocketRow, name: string | null): void {
     const { connectionId } = row.connection
     if (name !== null && name.trim() !== '') useWebSocketStore.getState().rename(connectionId, name.trim().slice(0, 40))
@@ -49,10 +46,10 @@ export function ConnectionsPane({ screen }: { readonly screen: OnScreen }) {
 
   return (
     <Pane label="Connections" head={<Head screen={screen} rows={rows} />}>
-      <div className="gw-ws-column" ref={pane} onKeyDown={onKeyDown}>
-        <div className="gw-ws-fill gw-ws-connections">
+      <div className="gw-ws-column" onKeyDown={onKeyDown}>
+        <div className="gw-ws-fill gw-ws-connections" ref={ref}>
           <DataTable
-            columns={connectionColumns({ now, renamingId, endRenaming })}
+            columns={connectionColumns({ now, renamingId, endRenaming, rows, width })}
             rows={rows}
             rowKey={({ connection }) => connection.connectionId}
             onRowClick={({ connection }) => select(connection.connectionId)}
@@ -68,6 +65,11 @@ export function ConnectionsPane({ screen }: { readonly screen: OnScreen }) {
       </div>
     </Pane>
   )
+}
+
+function focusRow(connectionId: string): void {
+  const selector = `[data-testid="ws-connection"][data-connection-id="${CSS.escape(connectionId)}"]`
+  requestAnimationFrame(() => document.querySelector<HTMLElement>(selector)?.focus())
 }
 
 function attributesOf({ connection, end, name }: SocketRow) {
@@ -98,14 +100,20 @@ function Head({ screen, rows }: { readonly screen: OnScreen; readonly rows: read
         {formatCount(open.length)} open{gone > 0 && `, ${formatCount(gone)} gone`}
       </span>
       <FastForward rows={open} />
-      <ActionButton
+      <IconAction
+        icon={IconPlugConnectedX}
+        label="Close all"
         testId="ws-close-all"
-        disabledReason={closable.length === 0 ? 'This window has none open' : null}
+        reason={closable.length === 0 ? 'This window has none open' : null}
         onClick={() => void closeSockets(closable)}
-      >
-        Close all
-      </ActionButton>
-      {gone > 0 && <ActionButton onClick={() => useWebSocketStore.getState().clearGone()}>Clear gone</ActionButton>}
+      />
+      <IconAction
+        icon={IconEraser}
+        label="Forget who has gone"
+        testId="ws-clear-gone"
+        reason={gone === 0 ? 'Nobody has gone' : null}
+        onClick={() => useWebSocketStore.getState().clearGone()}
+      />
     </>
   )
 }

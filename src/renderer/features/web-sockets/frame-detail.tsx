@@ -22,7 +22,9 @@ export function FrameDetail({ entry, screen }: { readonly entry: StreamEntry; re
         <span className="gw-ws-none">{[formatClock(entry.at), line.size, ...facts].filter(Boolean).join(', ')}</span>
         <span className="gw-ws-gap" />
         {canTake && (
-          <ActionButton onClick={() => useWebSocketView.getState().write(screen.api.id, prettyJson(text)?.text ?? text)}>
+          <ActionButton
+            onClick={() => useWebSocketView.getState().write(screen.api.id, prettyJson(text)?.text ?? text)}
+          >
             Write again
           </ActionButton>
         )}

@@ -1,5 +1,5 @@
 import { IconAlertTriangle, IconArrowDown, IconArrowUp, IconPlugConnectedX } from '@tabler/icons-react'
-import { useLayoutEffect, useMemo, useRef } from 'react'
+import { useLayoutEffect, useMemo, useRef, type UIEvent } from 'react'
 import type { StreamEntry } from '../../stores/web-socket-feed'
 import { useWebSocketStore } from '../../stores/web-socket-store'
 import { useWebSocketView } from '../../stores/web-socket-view'
@@ -25,9 +25,17 @@ interface Line extends FrameLine {
 export function FrameList({ screen, entries, hasNames }: FrameListProps) {
   const entryId = useWebSocketView((state) => state.entryId)
   const lines = useLines(screen, entries)
-  const box = useFollowing(lines.length, lines.at(-1)?.entry.id)
+  const box = useRef<HTMLDivElement>(null)
+  const follows = useRef(true)
+  useLayoutEffect(() => {
+    const table = box.current?.querySelector('[data-testid="ws-frames"]')
+    if (table && follows.current) table.scrollTop = table.scrollHeight
+  })
+  function onScroll(event: UIEvent): void {
+    if (event.target instanceof HTMLElement) follows.current = isAtEnd(event.target)
+  }
   return (
-    <div className="gw-ws-frames" ref={box.ref} onScrollCapture={box.onScroll}>
+    <div className="gw-ws-frames" ref={box} onScrollCapture={onScroll}>
       <DataTable
         columns={columnsOf(hasNames)}
         rows={lines}
@@ -73,20 +81,20 @@ function columnsOf(hasNames: boolean): readonly Column<Line>[] {
   const name: Column<Line> = { key: 'name', label: 'Client', width: '64px', render: ({ name: text }) => text }
   return [
     { key: 'time', label: 'Time', width: '104px', mono: true, render: ({ entry }) => formatClock(entry.at) },
-    { key: 'direction', label: '', width: '28px', render: (line) => <Direction line={line} /> },
+    { key: 'direction', label: '', width: '32px', render: (line) => <Direction line={line} /> },
     ...(hasNames ? [name] : []),
     { key: 'label', label: 'Route', width: '88px', mono: true, render: ({ label }) => label },
     {
       key: 'text',
       label: 'Text',
-      width: 'minmax(120px, 1fr)',
+      width: 'minmax(96px, 1fr)',
       mono: true,
       render: ({ problem, text }) => <span title={problem ?? undefined}>{oneLine(text)}</span>,
     },
     {
       key: 'size',
       label: 'Size',
-      width: '84px',
+      width: '76px',
       align: 'end',
       render: ({ isProblem, size, status }) => (
         <span className="gw-ws-size" data-problem={isProblem || undefined}>
@@ -97,19 +105,19 @@ function columnsOf(hasNames: boolean): readonly Column<Line>[] {
   ]
 }
 
-const ICON = { size: 14, stroke: 1.6, 'aria-hidden': true } as const
+const TONES = {
+  in: { Shape: IconArrowUp, words: 'from the client' },
+  out: { Shape: IconArrowDown, words: 'to the client' },
+  event: { Shape: IconPlugConnectedX, words: 'closed' },
+  problem: { Shape: IconAlertTriangle, words: 'problem' },
+} as const
 
 function Direction({ line: { direction, isProblem } }: { readonly line: Line }) {
-  const [words, icon] = isProblem
-    ? ['problem', <IconAlertTriangle key="i" {...ICON} />]
-    : direction === 'in'
-      ? ['from the client', <IconArrowUp key="i" {...ICON} />]
-      : direction === 'out'
-        ? ['to the client', <IconArrowDown key="i" {...ICON} />]
-        : ['closed', <IconPlugConnectedX key="i" {...ICON} />]
+  const tone = isProblem ? 'problem' : direction
+  const { Shape, words } = TONES[tone]
   return (
-    <span className="gw-ws-direction" data-tone={isProblem ? 'problem' : direction} title={words as string}>
-      {icon}
+    <span className="gw-ws-direction" data-tone={tone} title={words}>
+      <Shape size={14} stroke={1.6} aria-hidden />
       <span className="gw-hidden">{words}</span>
     </span>
   )
@@ -123,18 +131,6 @@ function oneLine(text: string): string {
 /** Pixels from the bottom that still count as there. */
 const NEAR = 40
 
-/** Keeps the newest line in view while the list stands at its end. */
-function useFollowing(count: number, lastId: number | undefined) {
-  const ref = useRef<HTMLDivElement>(null)
-  const isAtEnd = useRef(true)
-  useLayoutEffect(() => {
-    const table = ref.current?.querySelector('[data-testid="ws-frames"]')
-    if (table && isAtEnd.current) table.scrollTop = table.scrollHeight
-  }, [count, lastId])
-  const onScroll = (event: { readonly target: EventTarget }): void => {
-    if (!(event.target instanceof HTMLElement)) return
-    const { clientHeight, scrollHeight, scrollTop } = event.target
-    isAtEnd.current = scrollHeight - scrollTop - clientHeight < NEAR
-  }
-  return { ref, onScroll }
+function isAtEnd({ clientHeight, scrollHeight, scrollTop }: HTMLElement): boolean {
+  return scrollHeight - scrollTop - clientHeight < NEAR
 }

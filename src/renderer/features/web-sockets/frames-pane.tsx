@@ -1,12 +1,13 @@
+import { IconEraser } from '@tabler/icons-react'
 import { useMemo, type ComponentType } from 'react'
 import { useWebSocketStore } from '../../stores/web-socket-store'
 import { useWebSocketView, type FramesTab } from '../../stores/web-socket-view'
-import { ActionButton } from '../../ui/action-button'
 import { formatBytes, formatCount, plural } from '../../ui/format'
 import { Pane } from '../../ui/pane'
 import { PaneTabs, type PaneTab } from '../../ui/pane-tabs'
 import type { StreamEntry } from '../../stores/web-socket-feed'
 import { FrameDetail } from './frame-detail'
+import { IconAction } from './icon-action'
 import { FrameList } from './frame-list'
 import { MessagePipeline } from './message-pipeline'
 import { useEntries, useSelectedSocket, type OnScreen } from './use-web-socket'
@@ -23,7 +24,8 @@ export function FramesPane({ screen, RouteLadder }: FramesPaneProps) {
   const selected = useSelectedSocket(screen)
   const selectedId = selected?.connection.connectionId ?? null
   const shown = useMemo(
-    () => (tab === 'all' || selectedId === null ? entries : entries.filter((entry) => entry.connectionId === selectedId)),
+    () =>
+      tab === 'all' || selectedId === null ? entries : entries.filter((entry) => entry.connectionId === selectedId),
     [entries, selectedId, tab],
   )
   return (
@@ -85,12 +87,12 @@ function Head({ name, shown }: { readonly name: string | null; readonly shown: r
           <span className="gw-pane-note gw-numbers" data-testid="ws-frame-count" data-count={frames.length}>
             {formatCount(frames.length)} {frames.length === 1 ? 'frame' : 'frames'}, {formatBytes(bytes)}
           </span>
-          <ActionButton
-            disabledReason={shown.length === 0 ? 'There is nothing to clear' : null}
+          <IconAction
+            icon={IconEraser}
+            label="Clear frames"
+            reason={shown.length === 0 ? 'There is nothing to clear' : null}
             onClick={() => useWebSocketStore.getState().clearFrames()}
-          >
-            Clear
-          </ActionButton>
+          />
         </>
       )}
     </>

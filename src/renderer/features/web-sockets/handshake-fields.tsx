@@ -3,12 +3,13 @@ import { useDesignStore } from '../../stores/design-store'
 import { useWebSocketView, type HandshakeForm } from '../../stores/web-socket-view'
 import { useDraft } from '../../ui/use-draft'
 import { headerLines, headersOf } from './header-lines'
+import { TokenFields } from './token-fields'
 import type { OnScreen } from './use-web-socket'
 
 /** What a handshake carries besides its address. */
 export function HandshakeFields({ screen, form }: { readonly screen: OnScreen; readonly form: HandshakeForm }) {
   const apiId = screen.api.id
-  const { changeForm } = useWebSocketView.getState()
+  const changeForm = useWebSocketView((state) => state.changeForm)
   const keys = useDesignStore((state) => state.design?.apiKeys) ?? []
   const users = useDesignStore((state) => state.design?.identity?.iamUsers) ?? []
   return (
@@ -27,6 +28,7 @@ export function HandshakeFields({ screen, form }: { readonly screen: OnScreen; r
         data={[{ value: '', label: 'not signed' }, ...users.map(({ name }) => ({ value: name, label: name }))]}
         onChange={({ currentTarget: { value } }) => changeForm(apiId, { iamUser: value === '' ? null : value })}
       />
+      <TokenFields screen={screen} form={form} />
       <TextInput
         className="gw-field-mono"
         label="Subprotocols"

@@ -12,8 +12,14 @@ export function handshakeWords(status: number): HandshakeWords {
 
 const KNOWN: Readonly<Record<number, readonly [name: string, meaning: string]>> = {
   400: ['Bad Request', 'A required parameter of $connect is missing, or its integration answered so.'],
-  401: ['Unauthorized', 'An identity source of the authorizer is missing, or its function said Unauthorized.'],
-  403: ['Forbidden', 'The authorizer or the policy denied it, the API key is missing or wrong, or the address is wrong.'],
+  401: [
+    'Unauthorized',
+    'An identity source of the authorizer is missing, its function said Unauthorized, or the integration answered so.',
+  ],
+  403: [
+    'Forbidden',
+    'The authorizer or a policy denied it, the API key is missing or wrong, the address is wrong, or the integration answered so.',
+  ],
   404: ['Not Found', 'The $connect integration answered so.'],
   426: ['Upgrade Required', 'The request did not ask to become a WebSocket.'],
   429: ['Too Many Requests', 'New connections, a throttle of $connect or a quota are used up.'],

@@ -5,7 +5,7 @@ import type { Rooms } from './use-rooms'
 const MOST_NAMES = 8
 
 /** Who sent the last broadcast, whom it reached and whom not. */
-export function LastBroadcast({ found: { latest, nameOf } }: { readonly found: Rooms }) {
+export function LastBroadcast({ found: { isPartial, latest, nameOf } }: { readonly found: Rooms }) {
   if (latest === null) return null
   const { at, goneIds, receiverIds, senderId, text } = latest
   return (
@@ -17,9 +17,10 @@ export function LastBroadcast({ found: { latest, nameOf } }: { readonly found: R
       data-receivers={receiverIds.map(nameOf).toSorted().join(' ')}
       data-gone={goneIds.map(nameOf).toSorted().join(' ')}
     >
-      <span className="gw-mono">{formatClock(at).slice(0, 8)}</span> {senderId === null ? 'a push' : nameOf(senderId)} to{' '}
-      {receiverIds.length === 0 ? 'nobody' : listed(receiverIds.map(nameOf))}
-      {goneIds.length > 0 && <b> 410 for {listed(goneIds.map(nameOf))}</b>}
+      <span className="gw-mono">{formatClock(at).slice(0, 8)}</span> {senderId === null ? 'a push' : nameOf(senderId)}{' '}
+      to {receiverIds.length === 0 ? 'nobody' : listed(receiverIds.map(nameOf))}
+      {goneIds.length > 0 && <b>; 410 for {listed(goneIds.map(nameOf))}</b>}
+      {isPartial && <> Not every frame was told: there may be more.</>}
       {text !== '' && <span className="gw-mono gw-ws-none"> {text.slice(0, 160)}</span>}
     </p>
   )

@@ -17,7 +17,8 @@ describe('the map of rooms', () => {
       [0, 118],
     ])
     for (const { dots, height: own, width, x, y } of groups) {
-      for (const dot of dots) expect([dot.x > x && dot.x < x + width, dot.y > y && dot.y < y + own]).toEqual([true, true])
+      for (const dot of dots)
+        expect([dot.x > x && dot.x < x + width, dot.y > y && dot.y < y + own]).toEqual([true, true])
     }
     expect(height).toBe(168)
   })

@@ -59,6 +59,7 @@ async function openOne({ api, stage }: OnScreen): Promise<WebSocketOpenAnswer> {
     subprotocols: form.subprotocols.split(/[\s,]+/).filter((name) => name !== ''),
     apiKeyId: form.apiKeyId,
     iamUser: form.iamUser,
+    token: form.token,
   })
   if (answer.kind === 'open') useWebSocketStore.getState().shaken(answer.connectionId, answer.durationMs, query)
   return answer

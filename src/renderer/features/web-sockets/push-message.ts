@@ -15,7 +15,7 @@ export async function pushTo(connectionIds: readonly string[]): Promise<void> {
   useWebSocketView.setState({ isPushing: true, pushResults: [], notice: null })
   const waiting = [...connectionIds]
   const work = async (): Promise<void> => {
-    for (let id = waiting.shift(); id !== undefined; id = waiting.shift()) {
+    for (let id = waiting.shift(); id !== undefined && isPushing(); id = waiting.shift()) {
       const { status } = await bridge.call('ws.push', { connectionId: id, text: pushText, ...place })
       add({ connectionId: id, status })
     }
@@ -28,6 +28,15 @@ export async function pushTo(connectionIds: readonly string[]): Promise<void> {
   } finally {
     useWebSocketView.setState({ isPushing: false })
   }
+}
+
+/** What was posted already has its results. */
+export function stopPushing(): void {
+  useWebSocketView.setState({ isPushing: false })
+}
+
+function isPushing(): boolean {
+  return useWebSocketView.getState().isPushing
 }
 
 function add(result: PushResult): void {

@@ -7,7 +7,7 @@ import { Chip } from '../../ui/chip'
 import { formatCount, plural } from '../../ui/format'
 import { Pane } from '../../ui/pane'
 import { pushMeaning, pushWords } from './frame-line'
-import { pushTo } from './push-message'
+import { pushTo, stopPushing } from './push-message'
 import { useRooms, type Rooms } from './use-rooms'
 import { useOpenSockets, useSelectedSocket, type OnScreen } from './use-web-socket'
 
@@ -18,6 +18,7 @@ export function PushPane({ screen }: { readonly screen: OnScreen }) {
   const text = useWebSocketView((state) => state.pushText)
   const target = useWebSocketView((state) => state.pushTarget)
   const isPushing = useWebSocketView((state) => state.isPushing)
+  const done = useWebSocketView((state) => state.pushResults.length)
   return (
     <Pane label="Push" head={<Head />}>
       <div className="gw-ws-push">
@@ -28,11 +29,11 @@ export function PushPane({ screen }: { readonly screen: OnScreen }) {
             testId="ws-push"
             attributes={{ 'data-state': isPushing ? 'pushing' : 'idle', 'data-count': ids.length }}
             leftSection={<IconBroadcast size={16} stroke={1.6} aria-hidden />}
-            disabledReason={isPushing ? 'The push is on its way' : reason}
-            tooltip={`To ${plural(ids.length, 'connection')}`}
-            onClick={() => void pushTo(ids)}
+            disabledReason={isPushing ? null : reason}
+            tooltip={isPushing ? 'Post to no more' : `To ${plural(ids.length, 'connection')}`}
+            onClick={() => (isPushing ? stopPushing() : void pushTo(ids))}
           >
-            Push
+            {isPushing && done > 0 ? `Stop, ${formatCount(done)} answered` : 'Push'}
           </ActionButton>
         </div>
         <Textarea
@@ -59,7 +60,10 @@ function Head() {
   )
 }
 
-function useTargets(screen: OnScreen, found: Rooms): { readonly ids: readonly string[]; readonly reason: string | null } {
+function useTargets(
+  screen: OnScreen,
+  found: Rooms,
+): { readonly ids: readonly string[]; readonly reason: string | null } {
   const isRunning = useGatewayStore(({ gateway }) => gateway.state === 'running')
   const open = useOpenSockets(screen)
   const selected = useSelectedSocket(screen)
@@ -70,7 +74,8 @@ function useTargets(screen: OnScreen, found: Rooms): { readonly ids: readonly st
     return selected === null
       ? { ids: [], reason: 'Choose a connection first' }
       : { ids: [selected.connection.connectionId], reason: null }
-  if (target === 'id') return typed === '' ? { ids: [], reason: 'Write a connection id first' } : { ids: [typed], reason: null }
+  if (target === 'id')
+    return typed === '' ? { ids: [], reason: 'Write a connection id first' } : { ids: [typed], reason: null }
   const ids =
     target === 'all'
       ? open.map(({ connection }) => connection.connectionId)

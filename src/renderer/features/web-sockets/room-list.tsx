@@ -23,7 +23,9 @@ export function RoomList({ found }: { readonly found: Rooms }) {
                   {isOpen(id) ? nameOf(id) : `${nameOf(id)}, stale`}
                 </Chip>
               ))}
-              {connectionIds.length > MOST_NAMES && <span>and {formatCount(connectionIds.length - MOST_NAMES)} more</span>}
+              {connectionIds.length > MOST_NAMES && (
+                <span>and {formatCount(connectionIds.length - MOST_NAMES)} more</span>
+              )}
             </span>
           </li>
         ))}

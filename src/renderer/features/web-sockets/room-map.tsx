@@ -59,7 +59,13 @@ function Group({ group: { dots, height, room, width, x, y }, latest, nameOf }: G
         {formatCount(count)}
       </text>
       {dots.map((dot) => (
-        <Dot key={dot.connectionId} dot={dot} light={lightOf(dot.connectionId, latest)} latest={latest} nameOf={nameOf} />
+        <Dot
+          key={dot.connectionId}
+          dot={dot}
+          light={lightOf(dot.connectionId, latest)}
+          latest={latest}
+          nameOf={nameOf}
+        />
       ))}
       {dots.length === 0 && (
         <text className="gw-ws-map-count" x={x + 8} y={y + 36}>

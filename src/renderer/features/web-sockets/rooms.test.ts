@@ -28,8 +28,6 @@ describe('rooms', () => {
   })
 
   it('take no name that every object has', () => {
-    expect(roomsBy(['a'], said, 'toString')).toEqual([
-      { key: '', label: 'no toString sent', connectionIds: ['a'] },
-    ])
+    expect(roomsBy(['a'], said, 'toString')).toEqual([{ key: '', label: 'no toString sent', connectionIds: ['a'] }])
   })
 })

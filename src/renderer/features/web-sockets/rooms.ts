@@ -40,7 +40,11 @@ export function roomsBy(
     return own !== undefined && Object.hasOwn(own, member) ? own[member] : undefined
   }
   const byValue = grouped(connectionIds, (id) => valueOf(id) ?? '')
-  const rooms = [...byValue].map(([key, ids]) => ({ key, label: key === '' ? `no ${member} sent` : key, connectionIds: ids }))
+  const rooms = [...byValue].map(([key, ids]) => ({
+    key,
+    label: key === '' ? `no ${member} sent` : key,
+    connectionIds: ids,
+  }))
   return rooms.toSorted((a, b) => Number(a.key === '') - Number(b.key === '') || (a.key < b.key ? -1 : 1))
 }
 

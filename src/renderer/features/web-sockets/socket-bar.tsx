@@ -16,7 +16,7 @@ export function SocketBar({ screen }: { readonly screen: OnScreen }) {
   const { api, stage } = screen
   const form = useWebSocketView((state) => formOf(state.forms, api.id))
   const isFormOpen = useWebSocketView((state) => state.isFormOpen)
-  const { changeForm } = useWebSocketView.getState()
+  const changeForm = useWebSocketView((state) => state.changeForm)
   const base = useBase(screen)
   return (
     <>
@@ -45,7 +45,7 @@ export function SocketBar({ screen }: { readonly screen: OnScreen }) {
           </Tooltip>
         </div>
         <div className="gw-ws-actions">
-          <Tooltip label="Headers, subprotocols, API key and IAM user">
+          <Tooltip label="Token, API key, IAM user, subprotocols and headers">
             <ActionIcon
               className="gw-ws-square"
               variant="default"
@@ -70,8 +70,10 @@ function useBase({ api, stage }: OnScreen): string {
   const gateway = useGatewayStore((state) => state.gateway)
   const port = useUiStore((state) => state.settings.gatewayPort)
   const served =
-    gateway.state === 'running' ? gateway.apis.find((each) => each.name === api.name && each.stage === stage) : undefined
-  return (served?.url ?? `http://127.0.0.1:${port === 0 ? 'any' : port}/${api.id}/${stage}`).replace(/^http/, 'ws')
+    gateway.state === 'running'
+      ? gateway.apis.find((each) => each.name === api.name && each.stage === stage)
+      : undefined
+  return (served?.url ?? `http://127.0.0.1${port === 0 ? '' : `:${port}`}/${api.id}/${stage}`).replace(/^http/, 'ws')
 }
 
 function StageSelect({ screen: { api, stage } }: { readonly screen: OnScreen }) {
@@ -126,13 +128,23 @@ function OpenButtons() {
         Open connection
       </ActionButton>
       <span className="gw-ws-many">
-        <ActionButton testId="ws-open-10" className="gw-ws-open" disabledReason={reason} onClick={() => void openSockets(10)}>
+        <ActionButton
+          testId="ws-open-10"
+          className="gw-ws-open"
+          disabledReason={reason}
+          onClick={() => void openSockets(10)}
+        >
           Open 10
         </ActionButton>
         <Menu position="bottom-end">
           <Menu.Target>
             <Tooltip label="Open more">
-              <ActionIcon className="gw-ws-square" variant="default" aria-label="Open more connections" data-testid="ws-open-more">
+              <ActionIcon
+                className="gw-ws-square"
+                variant="default"
+                aria-label="Open more connections"
+                data-testid="ws-open-more"
+              >
                 <IconChevronDown size={14} stroke={1.6} />
               </ActionIcon>
             </Tooltip>
@@ -150,8 +162,9 @@ function OpenButtons() {
   )
 }
 
-function optionCount({ apiKeyId, headers, iamUser, subprotocols }: HandshakeForm): number {
-  return [apiKeyId !== null, headers.length > 0, iamUser !== null, subprotocols.trim() !== ''].filter(Boolean).length
+function optionCount({ apiKeyId, headers, iamUser, subprotocols, token }: HandshakeForm): number {
+  const used = [apiKeyId !== null, headers.length > 0, iamUser !== null, subprotocols.trim() !== '', token !== null]
+  return used.filter(Boolean).length
 }
 
 function optionsWords(form: HandshakeForm): string {

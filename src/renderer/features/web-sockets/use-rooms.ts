@@ -15,6 +15,8 @@ export interface Rooms {
   readonly broadcasts: readonly Broadcast[]
   /** The last one; what it reached is lit. */
   readonly latest: Broadcast | null
+  /** Frames were left out, so that broadcasts may have gone further. */
+  readonly isPartial: boolean
   readonly nameOf: (connectionId: string) => string
   readonly isOpen: (connectionId: string) => boolean
 }
@@ -24,6 +26,7 @@ export function useRooms(screen: OnScreen): Rooms {
   const rows = useSockets(screen)
   const said = useWebSocketStore((state) => state.said)
   const entries = useEntries(screen)
+  const notShown = useWebSocketStore((state) => state.notShown)
   const roomRule = useWebSocketView((state) => state.roomRule)
   return useMemo(() => {
     const broadcasts = broadcastsOf(entries)
@@ -33,7 +36,7 @@ export function useRooms(screen: OnScreen): Rooms {
     const ids = [...byId.keys()].filter((id) => isOpen(id) || latest?.goneIds.includes(id) === true)
     const path = selectingPath(screen.api.routeSelectionExpression)?.join('.')
     const members = roomMembers(
-      ids.flatMap((id) => said[id] ?? []),
+      ids.flatMap((id) => (said[id] === undefined ? [] : [said[id]])),
       path === undefined ? [] : [path],
     )
     const member = roomRule === 'broadcasts' ? null : (roomRule?.member ?? guessMember(members))
@@ -44,8 +47,9 @@ export function useRooms(screen: OnScreen): Rooms {
       members,
       broadcasts,
       latest,
+      isPartial: notShown > 0,
       nameOf: (id) => byId.get(id)?.name ?? id,
       isOpen,
     }
-  }, [rows, said, entries, roomRule, screen.api.routeSelectionExpression])
+  }, [rows, said, entries, notShown, roomRule, screen.api.routeSelectionExpression])
 }

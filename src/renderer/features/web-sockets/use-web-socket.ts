@@ -16,10 +16,7 @@ export interface OnScreen {
 export function useOnScreen(): OnScreen | null {
   const api = useSelectedV2Api()
   const stage = useSelectedStageName()
-  return useMemo(
-    () => (api?.protocolType === 'WEBSOCKET' ? { api, stage: stage ?? '' } : null),
-    [api, stage],
-  )
+  return useMemo(() => (api?.protocolType === 'WEBSOCKET' ? { api, stage: stage ?? '' } : null), [api, stage])
 }
 
 /** The clients of the API and stage on screen, oldest first. */

@@ -2,7 +2,7 @@ import { useEffect, type ComponentType } from 'react'
 import { Group, Panel, Separator } from 'react-resizable-panels'
 import { useGatewayStore } from '../../stores/gateway-store'
 import { useTryStore } from '../../stores/try-store'
-import { refreshConnections } from '../../stores/web-socket-store'
+import { refreshConnections, useWebSocketStore } from '../../stores/web-socket-store'
 import { useWebSocketView } from '../../stores/web-socket-view'
 import { ComposerPane } from './composer-pane'
 import { ConnectionsPane } from './connections-pane'
@@ -34,29 +34,29 @@ function View({ screen, RouteLadder }: WebSocketMainProps & { readonly screen: O
       <SocketBar screen={screen} />
       <SocketNotice screen={screen} />
       <Group orientation="horizontal" className="gw-group">
-        <Panel id="ws-clients" minSize={240} defaultSize="50">
+        <Panel id="ws-clients-panel" minSize={240} defaultSize="50">
           <Group orientation="vertical" className="gw-group">
-            <Panel id="ws-connections" minSize={88} defaultSize="40">
+            <Panel id="ws-connections-panel" minSize={88} defaultSize="40">
               <ConnectionsPane screen={screen} />
             </Panel>
             <Separator className="gw-separator" data-lies aria-label="Height of the connections" />
-            <Panel id="ws-rooms" minSize={72} defaultSize="32">
+            <Panel id="ws-rooms-panel" minSize={72} defaultSize="32">
               <RoomsPane screen={screen} />
             </Panel>
             <Separator className="gw-separator" data-lies aria-label="Height of the rooms" />
-            <Panel id="ws-push" minSize={72}>
+            <Panel id="ws-push-panel" minSize={72}>
               <PushPane screen={screen} />
             </Panel>
           </Group>
         </Panel>
         <Separator className="gw-separator" aria-label="Width of the connections" />
-        <Panel id="ws-traffic" minSize={240}>
+        <Panel id="ws-traffic-panel" minSize={240}>
           <Group orientation="vertical" className="gw-group">
-            <Panel id="ws-frames" minSize={96} defaultSize="66">
+            <Panel id="ws-frames-panel" minSize={96} defaultSize="66">
               <FramesPane screen={screen} RouteLadder={RouteLadder} />
             </Panel>
             <Separator className="gw-separator" data-lies aria-label="Height of the frames" />
-            <Panel id="ws-composer" minSize={96}>
+            <Panel id="ws-composer-panel" minSize={176}>
               <ComposerPane screen={screen} />
             </Panel>
           </Group>
@@ -68,15 +68,21 @@ function View({ screen, RouteLadder }: WebSocketMainProps & { readonly screen: O
 
 /** Events tell of frames only up to a point: the gateway's own figures are asked for now and then. */
 const FIGURES_EVERY = 2000
+/** The whole list comes each time: a long one comes seldom. */
+const LONG_LIST = 2000
 
 function useFreshFigures(): void {
   const isRunning = useGatewayStore(({ gateway }) => gateway.state === 'running')
   useEffect(() => {
     if (!isRunning) return undefined
-    const ask = (): void => void refreshConnections()
+    let timer: ReturnType<typeof setTimeout>
+    const ask = (): void => {
+      void refreshConnections()
+      const isLong = useWebSocketStore.getState().rows.length > LONG_LIST
+      timer = setTimeout(ask, isLong ? FIGURES_EVERY * 8 : FIGURES_EVERY)
+    }
     ask()
-    const timer = setInterval(ask, FIGURES_EVERY)
-    return () => clearInterval(timer)
+    return () => clearTimeout(timer)
   }, [isRunning])
 }
 

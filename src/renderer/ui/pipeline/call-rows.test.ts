@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { TemplateRun, TracedRequest } from '@shared/contract/gateway'
-import { rowsOfCall, timesOfCall } from './call-rows'
+import { decidedRows, rowsOfCall, timesOfCall } from './call-rows'
 
 const run: TemplateRun = {
   phase: 'request',
@@ -88,4 +88,27 @@ test('the time is split between the steps and the integration', () => {
     'Steps 31 ms, integration 87 ms',
     'Steps 2 ms',
   ])
+})
+
+test('a call of an HTTP API selects its route first, and maps parameters', () => {
+  const http: TracedRequest = {
+    ...call,
+    protocolType: 'HTTP',
+    apiKeyName: null,
+    templateRuns: [],
+    trace: call.trace.filter(({ step }) => step !== 'api-key'),
+  }
+  const mappings = { request: ['append:header.x-user'], response: [] }
+  expect(
+    rowsOfCall(http, '201 Created', mappings).map(({ step, verdict, found }) => [step, verdict, found[0]]),
+  ).toEqual([
+    ['client', 'passed', '201 Created'],
+    ['route', 'passed', 'POST /orders'],
+    ['throttle', 'passed', 'Route (POST /orders): 12.4 of 50 tokens left, 100 requests/s'],
+    ['authorizer', 'skipped', undefined],
+    ['request-mapping', 'passed', 'append:header.x-user'],
+    ['integration', 'passed', 'Answered'],
+    ['response-mapping', 'skipped', undefined],
+  ])
+  expect(decidedRows(http).map(({ step }) => step)).toEqual(['route', 'throttle', 'authorizer', 'integration'])
 })

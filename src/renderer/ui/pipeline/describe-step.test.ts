@@ -161,3 +161,11 @@ it('shows members it has no words for as name and value', () => {
     said('resource-policy', 'passed', { effect: 'Allow', statement: null, sourceIp: '203.0.113.9', pass: 2 }),
   ).toBe('Allow; sourceIp: 203.0.113.9; pass: 2')
 })
+
+it('tells a failure without the route, which stands above', () => {
+  const problem = 'GET /items of "Items", stage $default: the function failed: Error: boom'
+  const details = { outcome: 'INTEGRATION_SERVER_ERROR', problem }
+  expect(describeStep({ step: 'integration', verdict: 'stopped', atMs: 0, details })).toBe(
+    'Integration server error, the function failed: Error: boom',
+  )
+})

@@ -152,12 +152,19 @@ const describeIntegration: Describe = (details, entry) => {
   const latency = details.number('latencyMs')
   const timeout = details.number('timeoutMs')
   const outcome = details.text('outcome')
+  const problem = details.text('problem')
   if (entry.verdict === 'called' && outcome === null) return ''
   return joined([
     outcome === null ? '' : (OUTCOME_WORDS[outcome] ?? sentence(outcome)),
     latency === null ? '' : formatMs(latency),
     timeout === null ? '' : `time limit ${formatNumber(timeout)} ms`,
+    problem === null ? '' : problemInWords(problem),
   ])
+}
+
+/** What the gateway logs of a failure, without the route that it names: "the function failed: Error: boom". */
+export function problemInWords(problem: string): string {
+  return problem.replace(/^\S+(?: \S+)? of "[^"]*", stage \S+: /, '')
 }
 
 const DESCRIBE: { readonly [step in StepName]: Describe } = {

@@ -51,24 +51,6 @@ const CASES: readonly BrokenDesign[] = [
     message: 'Scenario rush hour: API gone does not exist. Choose the API it calls.',
   },
   {
-    name: 'an API that is not simulated, and nothing about its routes',
-    set: {
-      '/apis/-': {
-        protocolType: 'HTTP',
-        id: 'http1',
-        name: 'Fast',
-        routes: {},
-        integrations: {},
-        authorizers: {},
-        stages: {},
-      },
-      [`${RUSH}/apiId`]: 'http1',
-    },
-    code: 'scenario/api-not-simulated',
-    pointer: `${RUSH}/apiId`,
-    message: 'Scenario rush hour: Fast is no REST API, and only those are simulated. Choose another.',
-  },
-  {
     name: 'a stage that does not exist',
     set: { [`${RUSH}/stage`]: 'toString' },
     code: 'scenario/stage-unknown',
@@ -286,7 +268,7 @@ const CASES: readonly BrokenDesign[] = [
     code: 'scenario/check-invalid',
     pointer: `${RUSH}/checks/0/metric`,
     message:
-      'Scenario rush hour, check of toString: there is no such metric. Choose one of requests, admitted, throttled, throttledShare, cacheHitRatio, errorShare, latencyP50, latencyP95, latencyP99, authorizerCalls, leakedReads, staleReads, allowedAfterRevocation, retries, quotaExceeded, monthlyCost.',
+      'Scenario rush hour, check of toString: there is no such metric. Choose one of requests, admitted, throttled, throttledShare, cacheHitRatio, errorShare, latencyP50, latencyP95, latencyP99, authorizerCalls, leakedReads, staleReads, allowedAfterRevocation, retries, quotaExceeded, monthlyCost, connects, refusedConnects, openConnections, connectionMinutes, messagesIn, messagesOut, throttledMessages, gonePosts, wastedPosts, throttledPosts, deliveryP50, deliveryP95, deliveryP99.',
   },
   {
     name: 'a check of no key',

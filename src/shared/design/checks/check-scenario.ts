@@ -6,6 +6,9 @@ import { changeableLimits } from './changeable-limits'
 import { checkBackendModels } from './check-backend-models'
 import { checkScenarioChecks } from './check-scenario-checks'
 import { checkScenarioEvents } from './check-scenario-events'
+import { checkConnectionSource } from './check-connection-source'
+import { checkTrafficKind } from './check-traffic-kind'
+import { checkWebSocketModel } from './check-web-socket-model'
 import { checkTrafficSource } from './check-traffic-source'
 import { isNumberWithin } from './numbers'
 import { problem, unless } from './problem'
@@ -26,20 +29,20 @@ export function checkScenario(scenario: Scenario, design: Design): Diagnostic[] 
     apiKeyNames: new Set(design.apiKeys.map((key) => key.name)),
     usagePlanIds: new Set(design.usagePlans.map((plan) => plan.id)),
     limits: changeableLimits(design, scenario),
-    sourceNames: new Set(scenario.sources.map((source) => source.name)),
+    sourceNames: new Set([...scenario.sources, ...(scenario.connections ?? [])].map((source) => source.name)),
     durationInSeconds: scenario.durationInSeconds,
   }
   return [
     ...checkPlace(scenario, design),
     ...checkRun(scenario),
-    ...unless(
-      scenario.sources.length > 0,
-      'scenario/sources-empty',
-      ['sources'],
-      () => `Scenario ${scenario.name} has no traffic source. Add one.`,
-    ),
-    ...checkSourceNames(scenario),
+    ...checkTrafficKind(scenario, api),
+    ...checkSourceNames(scenario, 'sources'),
+    ...checkSourceNames(scenario, 'connections'),
     ...scenario.sources.flatMap((source, index) => checkTrafficSource(source, ['sources', index], targets)),
+    ...(scenario.connections ?? []).flatMap((source, index) =>
+      checkConnectionSource(source, ['connections', index], targets),
+    ),
+    ...checkWebSocketModel(scenario, targets),
     ...checkBackendModels(scenario, targets),
     ...checkScenarioEvents(scenario, targets),
     ...checkScenarioChecks(scenario, targets),
@@ -51,10 +54,6 @@ function checkPlace(scenario: Scenario, design: Design): Diagnostic[] {
   if (!api) {
     const message = `Scenario ${scenario.name}: API ${scenario.apiId} does not exist. Choose the API it calls.`
     return [problem('scenario/api-unknown', ['apiId'], message)]
-  }
-  if (api.protocolType !== 'REST') {
-    const message = `Scenario ${scenario.name}: ${api.name} is no REST API, and only those are simulated. Choose another.`
-    return [problem('scenario/api-not-simulated', ['apiId'], message)]
   }
   return unless(
     Object.hasOwn(api.stages, scenario.stage),
@@ -88,20 +87,23 @@ function checkRun({ name, durationInSeconds, seed, startsAt }: Scenario): Diagno
   ]
 }
 
-function checkSourceNames({ name: scenarioName, sources }: Scenario): Diagnostic[] {
-  const names = sources.map((source) => source.name)
+function checkSourceNames(scenario: Scenario, member: 'sources' | 'connections'): Diagnostic[] {
+  const scenarioName = scenario.name
+  const words = member === 'sources' ? 'traffic source' : 'source of connections'
+  const names = (scenario[member] ?? []).map((source) => source.name)
   return names.flatMap((name, index) => [
     ...unless(
       name.trim() !== '',
       'scenario/name-empty',
-      ['sources', index, 'name'],
-      () => `Scenario ${scenarioName}: traffic source ${index + 1} has no name. Give it one.`,
+      [member, index, 'name'],
+      () => `Scenario ${scenarioName}: ${words} ${index + 1} has no name. Give it one.`,
     ),
     ...unless(
       names.indexOf(name) === index,
       'scenario/name-duplicate',
-      ['sources', index, 'name'],
-      () => `Scenario ${scenarioName}: two traffic sources are named ${name}. Rename one to tell them apart.`,
+      [member, index, 'name'],
+      () =>
+        `Scenario ${scenarioName}: two ${words.replace('source', 'sources')} are named ${name}. Rename one to tell them apart.`,
       'warning',
     ),
   ])

@@ -40,6 +40,10 @@ export const DESIGN_CODES = {
   'design/jwt-audience-missing': 'A JWT authorizer needs an audience.',
   'design/jwt-issuer-invalid': 'A JWT authorizer needs the issuer of its tokens.',
   'design/limit-exceeded': 'More of something than an account may have.',
+  'design/truststore-uri-invalid': 'The truststore of a domain with mutual TLS is not written as s3://bucket/key.',
+  'design/mutual-tls-bypassed':
+    'An API behind a domain with mutual TLS can be called without it, on its default endpoint.',
+  'design/mutual-tls-endpoint-type': 'A domain with mutual TLS is not regional.',
   'design/mapping-target-unknown': 'A base path mapping leads to an API or stage that does not exist.',
   'design/method-response-missing':
     'The status of an integration response has no method response: such a call ends with 500.',
@@ -97,14 +101,16 @@ export const DESIGN_CODES = {
 /** Every code that the scenario checks raise, with the rule behind it. */
 export const SCENARIO_CODES = {
   'scenario/api-key-unknown': 'A scenario uses an API key that does not exist.',
-  'scenario/api-not-simulated': 'The simulator plays REST APIs.',
   'scenario/api-unknown': 'A scenario calls an API that does not exist.',
   'scenario/backend-invalid':
     'Concurrency is a whole number from 1, a queue needs whenBusy: QUEUE, a response has 0 or more bytes.',
   'scenario/check-invalid': 'A check compares a metric with a number, narrowed only where the metric can be.',
+  'scenario/connections-empty': 'A scenario of a WebSocket API has at least one source of connections.',
+  'scenario/connections-invalid': 'What connections of a WebSocket API may be: rooms, pings and bytes in range.',
   'scenario/duration-invalid': 'A run takes more than 0 seconds.',
   'scenario/event-invalid': 'An event happens during the run, with the names its type needs and numbers in range.',
   'scenario/hours-invalid': 'A day has 24 hours and a week 7 days, with weights of 0 or more that are not all 0.',
+  'scenario/kind-mismatch': 'WebSocket APIs have connections, the others have traffic sources.',
   'scenario/latency-invalid': 'Latencies are 0 ms or more, and users think for 1 ms or more.',
   'scenario/name-duplicate': 'Scenarios, and the sources of one, are told apart by name.',
   'scenario/name-empty': 'A scenario and its sources need names.',

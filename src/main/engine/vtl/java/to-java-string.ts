@@ -1,5 +1,6 @@
 import { DEFAULT_BUDGET } from '../budget'
 import { writeJson } from '../json/write-json'
+import { ClaimsMap } from './claims-map'
 import { HostObject } from './host-object'
 import { JavaChar } from './java-char'
 import { JavaClass } from './java-class'
@@ -35,6 +36,7 @@ class ValueWriter {
   private length = 0
 
   write(value: JavaObject): string {
+    if (value instanceof ClaimsMap) return this.count('null')
     if (value instanceof JavaMap) return this.writeMap(value)
     if (value instanceof JavaList) return this.writeList(value)
     if (value instanceof JavaMapView) return this.writeItems(value, value.items)

@@ -1,12 +1,15 @@
 import type { TemplateEvent } from '@shared/template-event'
 import type { Overrides } from '../render-options'
+import { ClaimsMap } from '../java/claims-map'
 import { JavaMap } from '../java/java-map'
 import type { JavaValue } from '../java/java-value'
 import { fromJson } from './from-json'
+import { OverrideMap } from './override-map'
 
 /** The two members that a template writes to, and the maps that each of them has. */
 const OVERRIDES = { requestOverride: ['path', 'querystring', 'header'], responseOverride: ['header'] } as const
 type OverrideName = keyof typeof OVERRIDES
+const OVERRIDE_NAMES = ['requestOverride', 'responseOverride'] as const
 
 /**
  * `$context`: what was given, and the two maps a template writes its overrides to. Most templates read a member or two, so the
@@ -16,7 +19,7 @@ export class ContextVariable extends JavaMap {
   #given: { readonly [name: string]: unknown } | null = null
   #isFilled = false
   /** Made when a template looks at them, which is often all that it looks at. */
-  #overrideMaps: { [name in OverrideName]?: JavaMap } | null = null
+  #overrideMaps: { [name in OverrideName]?: OverrideMap } | null = null
 
   /** `overrides` take the place of those in the event's context. */
   constructor(
@@ -90,23 +93,49 @@ export class ContextVariable extends JavaMap {
     return super.entries()
   }
 
+  /** "requestOverride.header.X-Id": what the template has overridden twice, if it has. */
+  get overriddenTwice(): string | null {
+    for (const name of OVERRIDE_NAMES) {
+      const twice = this.#overrideMaps?.[name]?.writtenTwice ?? null
+      if (twice !== null) return `${name}.${twice}`
+    }
+    return null
+  }
+
   #filled(): this {
     if (this.#isFilled) return this
     this.#isFilled = true
-    for (const [name, value] of Object.entries(this.given)) super.put(name, fromJson(value))
+    for (const [name, value] of Object.entries(this.given)) {
+      super.put(name, name === 'authorizer' ? authorizerValue(value) : fromJson(value))
+    }
     super.put('requestOverride', this.#overrideMap('requestOverride'))
     super.put('responseOverride', this.#overrideMap('responseOverride'))
     return this
   }
 
-  #overrideMap(name: OverrideName): JavaMap {
+  #overrideMap(name: OverrideName): OverrideMap {
     const maps = (this.#overrideMaps ??= {})
     const known = maps[name]
     if (known !== undefined) return known
     const found = fromJson(this.overrides?.[name] ?? (Object.hasOwn(this.given, name) ? this.given[name] : null))
-    const override = found instanceof JavaMap ? found : new JavaMap()
-    for (const member of OVERRIDES[name]) if (!override.has(member)) override.put(member, new JavaMap())
+    const override = OverrideMap.over(found instanceof JavaMap ? found : new JavaMap())
+    for (const member of OVERRIDES[name]) {
+      const before = override.get(member)
+      if (before === null || before instanceof JavaMap) {
+        override.putBefore(member, OverrideMap.over(before ?? new JavaMap()))
+      }
+    }
     maps[name] = override
     return override
   }
+}
+
+/** The claims of a token do not print. */
+function authorizerValue(value: unknown): JavaValue {
+  const authorizer = fromJson(value)
+  const claims = authorizer instanceof JavaMap ? authorizer.get('claims') : null
+  if (authorizer instanceof JavaMap && claims instanceof JavaMap) {
+    authorizer.put('claims', ClaimsMap.from(claims.entries()))
+  }
+  return authorizer
 }

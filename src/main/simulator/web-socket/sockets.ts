@@ -1,0 +1,341 @@
+import type { Design } from '@shared/design/design'
+import type { Scenario } from '@shared/design/scenario'
+import { DEFAULT_MESSAGE_BYTES } from '@shared/design/web-socket-scenario'
+import { ABSENT, NO_CACHE_CONTROL, type Flight } from '../../engine/flight'
+import type { Millis } from '../../engine/millis'
+import { INTEGRATED, LAST_ANSWERED, QUOTA_EXCEEDED, THROTTLED_PLAN_METHOD } from '../../engine/outcome'
+import { advance, authorized, begin, integrated } from '../../engine/pipeline/advance'
+import type { Runtime } from '../../engine/runtime'
+import { CALL_AUTHORIZER, CALL_INTEGRATION, CONTINUE, RESPOND, type Verdict } from '../../engine/verdict'
+import { AGE_LIMIT, IDLE_LIMIT } from '../../engine/websocket-api/connection-limits'
+import type { Audit } from '../audit'
+import type { Backends } from '../backends'
+import { EventQueue } from '../event-queue'
+import type { LatencyModel } from '../latency-model'
+import { Random } from '../random'
+import type { Recorder } from '../recorder'
+import { INVALID_BODY_FLAG } from '../request-draws'
+import type { Traffic } from '../traffic'
+import { ClientBook } from './client-book'
+import { CLOSED, OPEN, VANISHED } from './connection-states'
+import { ConnectionTable, widened } from './connection-table'
+import { FanOuts, NO_ONE } from './fan-outs'
+import { PushArrivals } from './push-arrivals'
+import { EVERYBODY, RoomLists } from './room-lists'
+import { IS_CONNECT, IS_MESSAGE, socketRoutes, TO_EVERYBODY, TO_NOBODY, type SocketRoutes } from './socket-routes'
+import { SocketTally } from './socket-tally'
+import { unitsOf } from './source-behaviour'
+
+const LOST_STREAM = 4_300_000
+
+/** The parts of a simulation that connections share with requests. */
+export interface SocketSurroundings {
+  readonly design: Design
+  readonly scenario: Scenario
+  readonly epoch: number
+  readonly runtime: Runtime
+  /** Of handshakes. */
+  readonly traffic: Traffic
+  readonly queue: EventQueue
+  readonly backends: Backends
+  readonly recorder: Recorder
+  readonly audit: Audit | null
+  /** Counts the requests: handshakes, messages, and the news that a connection is over. */
+  readonly counter: { requests: number }
+}
+
+/**
+ * Clients that stay connected, through the same pipeline as requests. A handshake, a message and the event of an end are requests, each
+ * with a flight; how connections come to an end, and what is sent to them, happens beside it. At one time what was waited for goes first,
+ * then calls of @connections, then the connections' own doings, then pushes, then handshakes.
+ */
+export class Sockets {
+  readonly tally = new SocketTally()
+  private readonly around: SocketSurroundings
+  private readonly durationMs: Millis
+  private readonly routes: SocketRoutes
+  private readonly table = new ConnectionTable()
+  private readonly rooms: RoomLists
+  private readonly clients: ClientBook
+  private readonly fanOuts: FanOuts
+  private readonly pushes: PushArrivals
+  private readonly pushTargets: readonly { to: 'ALL' | 'ROOM' | 'ONE'; bytes: number; units: number }[]
+  /** By connection: what it does next. */
+  private readonly timers = new EventQueue(0.1)
+  private readonly lostDisconnects: number
+  private readonly lost: Random
+  /** By flight: which connection it is of, and its generation then. */
+  private connectionOf = new Int32Array(1024)
+  private generationOf = new Int32Array(1024)
+
+  constructor(around: SocketSurroundings) {
+    const { design, scenario, runtime } = around
+    const { rooms, pushes = [], lostDisconnects = 0 } = scenario.webSocket ?? {}
+    this.around = around
+    this.durationMs = scenario.durationInSeconds * 1000
+    this.routes = socketRoutes(scenario, runtime)
+    this.rooms = new RoomLists(rooms?.count ?? 0, rooms === undefined ? 0 : mostJoined(scenario))
+    this.clients = new ClientBook(design, scenario, runtime, this.table, this.rooms)
+    const { table, tally } = this
+    this.fanOuts = new FanOuts(scenario, {
+      runtime,
+      table,
+      rooms: this.rooms,
+      tally,
+      forget: (slot) => this.forget(slot),
+    })
+    this.pushes = new PushArrivals(scenario, around.epoch)
+    this.pushTargets = pushes.map(({ to, bytes = DEFAULT_MESSAGE_BYTES }) => ({
+      to: to === 'ROOM' && rooms === undefined ? 'ALL' : to,
+      bytes,
+      units: unitsOf(bytes),
+    }))
+    this.lostDisconnects = lostDisconnects
+    this.lost = new Random(scenario.seed, LOST_STREAM)
+  }
+
+  /** When something happens next; Infinity when nothing will. */
+  get nextAt(): Millis {
+    const { queue, traffic } = this.around
+    const timer = this.timers.nextDue
+    const ofRun = Math.min(timer < this.durationMs ? timer : Infinity, this.pushes.nextAt, traffic.nextAt)
+    return Math.min(queue.nextDue, this.fanOuts.nextDue, ofRun)
+  }
+
+  /** Handle one event, of those at `now` the first. It brings one request at most. */
+  step(now: Millis): void {
+    const { runtime, queue, traffic, counter } = this.around
+    if (queue.nextDue <= now) this.resume(runtime.flights.at(queue.pop()), now)
+    else if (this.fanOuts.nextDue <= now) this.fanOuts.step(now)
+    else if (this.timers.nextDue <= now) this.actOf(this.timers.pop(), now)
+    else if (this.pushes.nextAt <= now) this.push(now)
+    else this.decide(traffic.arrive(runtime, counter.requests++), now)
+  }
+
+  private decide(flight: Flight, now: Millis): void {
+    const verdict = advance(this.around.runtime, flight, now)
+    if (this.around.audit !== null) this.around.audit.decided(flight, verdict, now)
+    this.goOn(flight, verdict, now)
+  }
+
+  private resume(flight: Flight, now: Millis): void {
+    const { runtime, backends, counter } = this.around
+    if (flight.waitsFor === CALL_INTEGRATION) {
+      backends.finish(flight, now)
+      this.goOn(flight, integrated(runtime, flight, flight.result, ABSENT, now), now)
+    } else if (flight.waitsFor === CALL_AUTHORIZER) {
+      this.goOn(flight, authorized(runtime, flight, backends.effectOf(flight), flight.apiKey, now), now)
+    } else {
+      flight.id = counter.requests++
+      begin(runtime, flight, now)
+      this.decide(flight, now)
+    }
+  }
+
+  private goOn(flight: Flight, verdict: Verdict, now: Millis): void {
+    const { runtime, backends, queue } = this.around
+    if (verdict === RESPOND) return this.answer(flight, now)
+    flight.waitsFor = verdict
+    if (verdict === CALL_AUTHORIZER) queue.push(now + backends.callAuthorizer(flight), flight.slot)
+    else if (this.routes.hasBackend[flight.route] === 1)
+      queue.push(now + backends.callIntegration(flight, now), flight.slot)
+    else this.goOn(flight, integrated(runtime, flight, INTEGRATED, ABSENT, now), now)
+  }
+
+  private answer(flight: Flight, now: Millis): void {
+    const { backends, recorder, runtime } = this.around
+    const overheadMs = flight.outcome <= LAST_ANSWERED ? backends.overhead.next() : 0
+    recorder.record(flight, now - flight.startedAt + overheadMs)
+    const kind = this.routes.kind[flight.route]
+    if (kind === IS_CONNECT) return this.shake(flight, now)
+    if (kind === IS_MESSAGE) this.answerMessage(flight, now)
+    else if (flight.outcome === INTEGRATED && this.isSame(flight)) this.forget(this.connectionOf[flight.slot]!)
+    runtime.flights.close(flight)
+  }
+
+  /** A handshake is answered: the client is connected, or comes again later. */
+  private shake(flight: Flight, now: Millis): void {
+    const { clients, table, tally, timers } = this
+    if (flight.outcome !== INTEGRATED) {
+      tally.refused++
+      return this.comeAgain(flight, clients.sources[flight.caller]!.comesBack, now)
+    }
+    if (now < this.durationMs) {
+      const slot = table.take()
+      table.state[slot] = OPEN
+      table.source[slot] = flight.caller
+      table.apiKey[slot] = flight.apiKey
+      table.identity[slot] = flight.identity
+      table.flags[slot] = flight.flags
+      clients.settle(slot, now)
+      tally.opened(now)
+      timers.push(table.nextDue(slot), slot)
+    }
+    this.around.runtime.flights.close(flight)
+  }
+
+  /** A connection does what is due: it ends, its client leaves or sends. */
+  private actOf(slot: number, now: Millis): void {
+    const { clients, table, tally, timers } = this
+    clients.notePings(slot, now)
+    const isVanished = table.state[slot] === VANISHED
+    if (!isVanished && table.leavesAt[slot]! <= now) {
+      if (this.leave(slot, now)) return
+    } else if (table.openedAt[slot]! + AGE_LIMIT <= now) {
+      tally.ageClosed++
+      return this.cutOff(slot, now)
+    } else if (!isVanished && table.nextMessageAt[slot]! <= now) this.send(slot, now)
+    else if (table.lastActiveAt[slot]! + IDLE_LIMIT <= now) {
+      tally.idleClosed++
+      return this.cutOff(slot, now)
+    }
+    timers.push(table.nextDue(slot), slot)
+  }
+
+  /** Whether the gateway knows; otherwise it finds out when the connection was idle for too long. */
+  private leave(slot: number, now: Millis): boolean {
+    const { table, tally } = this
+    const { leavesSilently, leaving, thinks } = this.clients.of(slot)
+    this.connectAgain(slot, thinks, now)
+    if (leavesSilently > 0 && leaving.uniform() < leavesSilently) {
+      tally.vanished++
+      table.state[slot] = VANISHED
+      return false
+    }
+    tally.leftByClient++
+    this.end(slot, now)
+    return true
+  }
+
+  private cutOff(slot: number, now: Millis): void {
+    if (this.table.state[slot] === OPEN) this.connectAgain(slot, this.clients.of(slot).comesBack, now)
+    this.end(slot, now)
+  }
+
+  /** The gateway's connection is over: the backends are told, if that works. */
+  private end(slot: number, now: Millis): void {
+    const { routes, table, tally } = this
+    table.state[slot] = CLOSED
+    tally.closed(now)
+    const isLost = this.lostDisconnects > 0 && this.lost.uniform() < this.lostDisconnects
+    if (routes.disconnect === -1 || isLost) tally.lostDisconnects++
+    else this.request(slot, routes.disconnect, 0, now)
+  }
+
+  private send(slot: number, now: Millis): void {
+    const { table, tally } = this
+    const { gap, routes, routeDraws, units, invalidBodies, bodies } = this.clients.of(slot)
+    table.touch(slot, now)
+    table.nextMessageAt[slot] = now + gap!.next()
+    tally.messagesIn += units
+    const isInvalid = invalidBodies > 0 && bodies.uniform() < invalidBodies
+    this.request(slot, routes!.draw(routeDraws), isInvalid ? INVALID_BODY_FLAG : 0, now)
+  }
+
+  /** Begin a request on a connection that is, or was, open. */
+  private request(slot: number, route: number, flags: number, now: Millis): void {
+    const { runtime, counter } = this.around
+    const { table } = this
+    const flight = runtime.flights.open()
+    flight.id = counter.requests++
+    flight.route = route
+    flight.caller = table.source[slot]!
+    flight.apiKey = table.apiKey[slot]!
+    flight.identity = ABSENT
+    flight.cacheSlot = ABSENT
+    flight.cacheControl = NO_CACHE_CONTROL
+    flight.flags = flags
+    while (flight.slot >= this.connectionOf.length) this.growFlights()
+    this.connectionOf[flight.slot] = slot
+    this.generationOf[flight.slot] = table.generation[slot]!
+    begin(runtime, flight, now)
+    this.decide(flight, now)
+  }
+
+  private answerMessage(flight: Flight, now: Millis): void {
+    const { routes, table, tally } = this
+    const { outcome, route } = flight
+    const slot = this.connectionOf[flight.slot]!
+    const isThere = this.isSame(flight) && table.state[slot] === OPEN
+    if (outcome >= THROTTLED_PLAN_METHOD && outcome <= QUOTA_EXCEEDED) tally.throttledMessages++
+    if (isThere && outcome !== INTEGRATED) this.sendBack(slot, ERROR_FRAME, now)
+    if (outcome !== INTEGRATED) return
+    const message = routes.out[route]!
+    if (isThere && routes.replies[route] === 1) this.sendBack(slot, message, now)
+    const target = routes.broadcast[route]!
+    if (target === TO_NOBODY) return
+    const except = routes.includesSender[route] === 1 || !this.isSame(flight) ? NO_ONE : slot
+    const list = target === TO_EVERYBODY ? EVERYBODY : this.roomOf(slot, flight)
+    if (list !== NO_ONE) this.fanOuts.toList(list, except, message, flight.startedAt, now)
+  }
+
+  /** A message over the connection itself. */
+  private sendBack(slot: number, { bytes, units }: { bytes: number; units: number }, now: Millis): void {
+    const { table, tally } = this
+    tally.messagesOut += units
+    tally.bytesOut += bytes
+    table.touch(slot, now)
+  }
+
+  /** The list of one of the sender's rooms; NO_ONE when it is in none, or its backends have forgotten it. */
+  private roomOf(slot: number, flight: Flight): number {
+    const joined = this.isSame(flight) ? this.rooms.joined(slot) : 0
+    if (joined === 0) return NO_ONE
+    return this.rooms.listOfRoom(slot, joined === 1 ? 0 : this.clients.drawOne(joined))
+  }
+
+  private push(now: Millis): void {
+    const { clients, fanOuts, pushes, rooms } = this
+    const message = this.pushTargets[pushes.push]!
+    pushes.step()
+    if (message.to === 'ALL') return fanOuts.toList(EVERYBODY, NO_ONE, message, now, now)
+    if (message.to === 'ROOM') return fanOuts.toList(1 + clients.drawRoom(), NO_ONE, message, now, now)
+    const count = rooms.count(EVERYBODY)
+    if (count > 0) fanOuts.toOne(rooms.slots(EVERYBODY)[clients.drawOne(count)]!, message, now)
+  }
+
+  /** The backends know this connection no more. */
+  private forget(slot: number): void {
+    this.rooms.leave(slot)
+    this.table.release(slot)
+  }
+
+  private isSame({ slot }: Flight): boolean {
+    return this.table.generation[this.connectionOf[slot]!] === this.generationOf[slot]
+  }
+
+  private connectAgain(slot: number, after: LatencyModel | null, now: Millis): void {
+    if (after === null) return
+    const { table } = this
+    const flight = this.around.runtime.flights.open()
+    flight.route = this.routes.connect
+    flight.caller = table.source[slot]!
+    flight.apiKey = table.apiKey[slot]!
+    flight.identity = table.identity[slot]!
+    flight.flags = table.flags[slot]!
+    flight.cacheSlot = ABSENT
+    flight.cacheControl = NO_CACHE_CONTROL
+    this.comeAgain(flight, after, now)
+  }
+
+  /** With the same key and token, as a handshake of the same source. */
+  private comeAgain(flight: Flight, after: LatencyModel | null, now: Millis): void {
+    const at = after === null ? Infinity : now + after.next()
+    if (at >= this.clients.sources[flight.caller]!.end) return this.around.runtime.flights.close(flight)
+    flight.waitsFor = CONTINUE
+    this.around.queue.push(at, flight.slot)
+  }
+
+  private growFlights(): void {
+    const size = this.connectionOf.length * 2
+    this.connectionOf = widened(this.connectionOf, new Int32Array(size))
+    this.generationOf = widened(this.generationOf, new Int32Array(size))
+  }
+}
+
+/** What a client gets for a message that was refused or failed; some hundred bytes. */
+const ERROR_FRAME = { bytes: 128, units: 1 }
+
+function mostJoined({ connections = [] }: Scenario): number {
+  return Math.max(1, ...connections.map(({ joins = 1 }) => joins))
+}
