@@ -107,6 +107,15 @@ test('preflights are answered by the CORS configuration, without one by a route'
     await expect(t.preflight).toHaveAttribute('data-allowed', 'true')
   })
 
+  await test.step('made of any request', async () => {
+    await t.openSaved('Create item as ada')
+    await t.act('Make its preflight')
+    await expect(t.method).toHaveValue('OPTIONS')
+    await t.sendIt(204)
+    await expect(t.preflight).toHaveAttribute('data-allowed', 'true')
+    await t.openSaved('Preflight of a browser')
+  })
+
   await test.step('turned off, $default answers', async () => {
     await app.goTo('design')
     await app.design.openShared('cors')
@@ -204,6 +213,16 @@ test('a REST API is looked at as an HTTP API, which is then added', async ({ app
   await page.getByRole('button', { name: 'Add it to the project' }).click()
   await expect(page.getByTestId('menu-api')).toContainText('OrderAPI (HTTP)')
   await expect.poll(() => project.at('/apis/1/protocolType')).toBe('HTTP')
+
+  await test.step('a request goes to either: the API menu says to which', async () => {
+    await app.goTo('try')
+    await app.try.chooseRoute('GET /products')
+    await expect(app.try.apiKey).toHaveAttribute('aria-disabled', 'true')
+    await page.getByTestId('menu-api').click()
+    await page.getByRole('menuitem', { name: /^OrderAPI(?! \(HTTP\))/ }).click()
+    await expect(app.try.root).toContainText('/ordersapi1/prod')
+    await expect(app.try.apiKey).not.toHaveAttribute('aria-disabled', 'true')
+  })
 })
 
 for (const colorScheme of ['light', 'dark'] as const) {

@@ -1,7 +1,28 @@
 import { expect, type Locator, type Page } from '@playwright/test'
 
-export type Tile = 'offered' | 'served' | 'throttled' | 'cache-hit-ratio' | 'latency-p95' | 'authorizer-calls' | 'cost'
-export type Chart = 'requests' | 'buckets' | 'latency' | 'cache' | 'status' | 'authorizer'
+export type Tile =
+  | 'offered'
+  | 'served'
+  | 'throttled'
+  | 'cache-hit-ratio'
+  | 'latency-p95'
+  | 'authorizer-calls'
+  | 'cost'
+  | 'connections'
+  | 'messages-in'
+  | 'messages-out'
+  | 'gone-posts'
+export type Chart =
+  | 'requests'
+  | 'buckets'
+  | 'latency'
+  | 'cache'
+  | 'status'
+  | 'authorizer'
+  | 'connections'
+  | 'messages'
+  | 'losses'
+  | 'handshakes'
 
 /** A scenario, its run in figures, charts and tables, and why a request was answered so. */
 export class SimulatePage {

@@ -10,24 +10,10 @@ import type { WebAcl } from '@shared/design/web-acl'
 import { webAclArn } from '@shared/design/web-acl-arn'
 import { OUTCOMES } from '@shared/outcome'
 import { STEP_NAMES } from '@shared/step-name'
-import { ALLOW } from './engine/effect'
-import { ABSENT, type Flight } from './engine/flight'
-import type { Millis } from './engine/millis'
-import { INTEGRATED, INTEGRATION_TIMEOUT } from './engine/outcome'
-import type { Runtime, TraceSink } from './engine/runtime'
-import { describeAnswer, describeStep } from './engine/trace/describe-step'
-import type { Clock } from './live/clock'
-import { serveFlight, type AuthorizerAnswer, type FlightHost, type IntegrationAnswer } from './live/serve-flight'
-import { ManualClock } from './live/testing/manual-clock'
-import { Backends } from './simulator/backends'
-import { Simulation } from './simulator/simulation'
-import { Traffic } from './simulator/traffic'
-import { trafficTables } from './simulator/traffic-tables'
+import { served, simulatedLines } from './fixtures/two-hosts'
 
 // One pipeline, two hosts: what a chart teaches is what `curl` gets. The same arrivals and the same drawn backends go through the
 // simulator's event queue and through the loop that the live server runs (`serveFlight`), and every decision must be the same.
-
-type Fault = 'none' | 'rounded clock' | 'lost timeout' | 'result ignored'
 
 const API = 'equal00001'
 
@@ -165,99 +151,15 @@ const scenario: Scenario = {
   authorizer: { latency: { distribution: 'LOGNORMAL', medianMs: 20, sigma: 0.5 }, errorRate: 0.05 },
 }
 
-/** One line for every decision and every answer, with all that was found. */
-class Lines implements TraceSink {
-  readonly lines: string[] = []
-  step(runtime: Runtime, flight: Flight, code: number, verdict: number, now: Millis): void {
-    this.lines.push(`#${flight.id} ${JSON.stringify(describeStep(runtime, flight, code, verdict, now))}`)
-  }
-  answered(runtime: Runtime, flight: Flight, code: number, answer: number, now: Millis): void {
-    this.lines.push(`#${flight.id} ${JSON.stringify(describeAnswer(runtime, flight, code, answer, now))}`)
-  }
-}
-
-function simulatedLines(design: Design): string[] {
-  const trace = new Lines()
-  const simulation = new Simulation(design, scenario, { trace })
-  while (simulation.run(10_000));
-  return trace.lines
-}
-
-/** Answers as the simulator's backends are drawn, after as long on the clock; what takes too long never answers. */
-class DrawnHost implements FlightHost {
-  readonly outcomes = new Set<string>()
-  private readonly runtime: Runtime
-  private readonly backends: Backends
-  private readonly clock: ManualClock
-  private readonly fault: Fault
-
-  constructor(runtime: Runtime, backends: Backends, clock: ManualClock, fault: Fault) {
-    this.runtime = runtime
-    this.backends = backends
-    this.clock = clock
-    this.fault = fault
-  }
-
-  async callAuthorizer(flight: Flight): Promise<AuthorizerAnswer> {
-    await this.clock.sleep(this.backends.callAuthorizer(flight))
-    const effect = this.fault === 'result ignored' ? ALLOW : this.backends.effectOf(flight)
-    return { effect, apiKey: flight.apiKey }
-  }
-
-  async callIntegration(flight: Flight, signal: AbortSignal): Promise<IntegrationAnswer> {
-    const waitMs = this.backends.callIntegration(flight, this.clock.now())
-    if (flight.result === INTEGRATION_TIMEOUT) return this.neverInTime(flight, signal)
-    await this.clock.sleep(waitMs)
-    this.backends.finish(flight, this.clock.now())
-    const bytes = flight.result === INTEGRATED ? this.backends.responseBytes[flight.route]! : ABSENT
-    return { outcome: flight.result, bytes }
-  }
-
-  respond(flight: Flight): void {
-    this.outcomes.add(OUTCOMES[flight.outcome]!)
-    this.runtime.flights.close(flight)
-  }
-
-  /** The backend is let go when the host's own timer has fired. */
-  private neverInTime(flight: Flight, signal: AbortSignal): Promise<IntegrationAnswer> {
-    return new Promise(() => signal.addEventListener('abort', () => this.backends.finish(flight, this.clock.now())))
-  }
-}
-
-/** The clock as the loop sees it; backends and arrivals always keep the true time. */
-function seenClock(clock: ManualClock, fault: Fault): Pick<Clock, 'now' | 'after'> {
-  return {
-    now: () => (fault === 'rounded clock' ? Math.round(clock.now()) : clock.now()),
-    after: (ms, wake) => (fault === 'lost timeout' ? () => undefined : clock.after(ms, wake)),
-  }
-}
-
-async function served(design: Design, fault: Fault): Promise<{ lines: string[]; outcomes: Set<string> }> {
-  const trace = new Lines()
-  const { runtime } = new Simulation(design, scenario, { trace })
-  const tables = trafficTables(design, scenario)
-  const traffic = new Traffic(scenario, tables)
-  const clock = new ManualClock()
-  const host = new DrawnHost(runtime, new Backends(scenario, runtime, tables), clock, fault)
-  const arriving = (async () => {
-    for (let id = 0; traffic.nextAt < Infinity; id++) {
-      await clock.until(traffic.nextAt)
-      void serveFlight(runtime, traffic.arrive(runtime, id), host, seenClock(clock, fault))
-    }
-  })()
-  await Promise.all([arriving, clock.run()])
-  return { lines: trace.lines, outcomes: host.outcomes }
-}
-
 /** What a scenario cannot draw: answers with 4xx, and backends that are not there. */
 const NEVER_DRAWN = ['INTEGRATION_CLIENT_ERROR', 'INTEGRATION_FAILURE']
 
 describe('the live host and the simulator', () => {
   const design = everything()
-  const expected = simulatedLines(design)
+  const expected = simulatedLines(design, scenario)
 
   test('decide alike, line by line, in a design where every step decides', async () => {
-    const { lines, outcomes } = await served(design, 'none')
+    const { lines, outcomes } = await served(design, scenario, 'none')
     const different = expected.findIndex((line, at) => line !== lines[at])
     expect([different, lines[different], lines.length]).toEqual([-1, undefined, expected.length])
     expect([...outcomes].sort()).toEqual(OUTCOMES.filter((name) => !NEVER_DRAWN.includes(name)).toSorted())
@@ -268,7 +170,7 @@ describe('the live host and the simulator', () => {
   test.each(['rounded clock', 'lost timeout', 'result ignored'] as const)(
     'do not, once there is a fault: %s',
     async (fault) => {
-      const { lines } = await served(design, fault)
+      const { lines } = await served(design, scenario, fault)
       expect(expected.every((line, at) => line === lines[at])).toBe(false)
     },
   )
@@ -281,8 +183,8 @@ describe('the live host and the simulator', () => {
       cacheErrorResponses: false,
     }
     const other = { ...design, assumptions }
-    const { lines } = await served(other, 'none')
-    expect(lines.join('\n') === simulatedLines(other).join('\n')).toBe(true)
+    const { lines } = await served(other, scenario, 'none')
+    expect(lines.join('\n') === simulatedLines(other, scenario).join('\n')).toBe(true)
     expect(lines.join('\n') === expected.join('\n')).toBe(false)
   })
 })

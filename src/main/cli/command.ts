@@ -31,6 +31,8 @@ export interface CommandIo {
   readonly isTerminal: boolean
   /** A new simulator thread each; absent where there are none, and then nothing that needs several runs works. */
   readonly startSimulatorWorker?: () => SimulatorWorker
+  /** The built entry that handler processes run; absent where there is none, and then no function runs. */
+  readonly handlerProcessUrl?: URL
   /** Aborted by Ctrl-C or SIGTERM, with the signal as its reason. */
   readonly signal: AbortSignal
 }

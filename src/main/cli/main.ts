@@ -1,26 +1,19 @@
 import { parseArgs } from 'node:util'
 import { GatewrightError } from '@shared/contract/errors'
 import { DONE, UsageError, WRONG_USAGE, type Command, type CommandContext, type CommandIo } from './command'
-import { costCommand } from './cost-command'
-import { exportCommand } from './export-command'
-import { importCommand } from './import-command'
 import { diagnosticLine } from './read-design'
-import { serveCommand } from './serve-command'
-import { simulateCommand } from './simulate-command'
-import { tokenCommand } from './token-command'
-import { vtlCommand } from './vtl-command'
-import { whatIfCommand } from './what-if-command'
 
-const COMMANDS: readonly Command[] = [
-  serveCommand,
-  simulateCommand,
-  vtlCommand,
-  importCommand,
-  exportCommand,
-  costCommand,
-  whatIfCommand,
-  tokenCommand,
-]
+/** Each is loaded when it is asked for: a command waits for nothing that only another one needs. */
+const COMMANDS: ReadonlyMap<string, () => Promise<Command>> = new Map([
+  ['serve', async () => (await import('./serve-command')).serveCommand],
+  ['simulate', async () => (await import('./simulate-command')).simulateCommand],
+  ['vtl', async () => (await import('./vtl-command')).vtlCommand],
+  ['import', async () => (await import('./import-command')).importCommand],
+  ['export', async () => (await import('./export-command')).exportCommand],
+  ['cost', async () => (await import('./cost-command')).costCommand],
+  ['what-if', async () => (await import('./what-if-command')).whatIfCommand],
+  ['token', async () => (await import('./token-command')).tokenCommand],
+])
 
 /** Options that every command takes. */
 const COMMON = { help: { type: 'boolean', short: 'h' }, json: { type: 'boolean' } } as const
@@ -30,8 +23,8 @@ export async function main(args: readonly string[], version: string, io: Command
   const [name, ...rest] = args
   if (name === undefined) return wrongUsage(io, 'Name a command.')
   if (name === '--version') return say(io, version)
-  if (name === '--help' || name === '-h') return say(io, overview())
-  const command = COMMANDS.find((one) => one.name === name)
+  if (name === '--help' || name === '-h') return say(io, await overview())
+  const command = await COMMANDS.get(name)?.()
   if (command === undefined) return wrongUsage(io, `There is no command "${name}".`)
   try {
     return await runCommand(command, rest, io)
@@ -71,8 +64,9 @@ async function help(command: Command, isJson: boolean): Promise<string> {
   return [`Usage: gatewright ${command.usage}`, '', command.summary, '', ...options].join('\n')
 }
 
-function overview(): string {
-  const commands = COMMANDS.map(({ name, summary }) => `  ${name.padEnd(10)} ${summary}`)
+async function overview(): Promise<string> {
+  const all = await Promise.all([...COMMANDS.values()].map((load) => load()))
+  const commands = all.map(({ name, summary }) => `  ${name.padEnd(10)} ${summary}`)
   return [
     'Usage: gatewright <command> [options]',
     '',
@@ -88,8 +82,8 @@ function say(io: CommandIo, text: string): number {
   return DONE
 }
 
-function wrongUsage(io: CommandIo, message: string): number {
+async function wrongUsage(io: CommandIo, message: string): Promise<number> {
   io.err(message)
-  io.err(overview())
+  io.err(await overview())
   return WRONG_USAGE
 }

@@ -52,7 +52,7 @@ async function run(context: CommandContext): Promise<number> {
   const design = await readDesign(path, io, options)
   const { dataFolder } = dataFolders({ env: process.env, platform: process.platform, home: homedir() })
   const gateway = createGateway({
-    handlerProcessUrl: new URL('./handler-process.js', import.meta.url),
+    handlerProcessUrl: io.handlerProcessUrl ?? new URL('file:///nowhere'),
     log: io.err,
     functionLog: (line) => io.err(functionLogText(line)),
     cacheFolder: join(dataFolder, 'cache'),

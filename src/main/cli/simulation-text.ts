@@ -3,6 +3,7 @@ import { answerLines } from './answer-lines'
 import { costLines } from './cost-lines'
 import { count, milliseconds, percent } from './figure-text'
 import { replayText } from './replay-text'
+import { webSocketText } from './web-socket-text'
 
 /** A run's figures for a person: a few lines and two tables. */
 export function simulationText(result: SimulationResult): string {
@@ -24,6 +25,7 @@ export function simulationText(result: SimulationResult): string {
       : [`  authorizer ${count(authorizer.calls)} calls, ${count(authorizer.hits)} from cache`]),
     `  latency    p50 ${milliseconds(latency.p50)}, p95 ${milliseconds(latency.p95)}, p99 ${milliseconds(latency.p99)}`,
     ...replayText(result),
+    ...webSocketText(result),
     ...answerLines(result),
     '',
     ...table('Route', result.routes),

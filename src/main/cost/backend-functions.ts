@@ -14,10 +14,15 @@ export interface BackendFunctions {
   readonly isExact: boolean
 }
 
-/** A run's calls are not counted by route, so they are shared out as its traffic is. */
-export function backendFunctions(design: Design, api: Api, scenario: Scenario): BackendFunctions {
+/** Calls that were not counted by route are shared out as the scenario's traffic is. */
+export function backendFunctions(
+  design: Design,
+  api: Api,
+  scenario: Scenario,
+  callsByRoute: ReadonlyMap<string, number> = routeShares(scenario),
+): BackendFunctions {
   const memory = functionMemory(design, api)
-  const used = [...routeShares(scenario)].flatMap(([routeKey, share]) => {
+  const used = [...callsByRoute].flatMap(([routeKey, share]) => {
     const memoryMb = memory.get(routeKey)
     return share > 0 && memoryMb !== undefined ? [{ share, memoryMb }] : []
   })

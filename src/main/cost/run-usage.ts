@@ -21,5 +21,7 @@ export interface RunUsage {
     readonly connectionMinutes: number
     /** Bytes of all messages that went out. */
     readonly bytesOut: number
+    /** Calls of backends, by routeKey. */
+    readonly callsByRoute: ReadonlyMap<string, number>
   }
 }

@@ -25,7 +25,7 @@ export function runVolumes(
   requests?: number,
 ): RunVolumes {
   const times = factorOf(usage, requests)
-  const functions = backendFunctions(design, api, scenario)
+  const functions = backendFunctions(design, api, scenario, usage.webSocket?.callsByRoute)
   const calls = Math.round(usage.integrationCalls * functions.share * times)
   const authorizerMb = authorizerMemory(design, api)
   const messagesBack = api.protocolType === 'WEBSOCKET' && usage.responseBytes > 0 ? usage.integrationCalls : 0

@@ -22,7 +22,7 @@ import type { Message, SentMessage } from './request/message'
 import { bodyOf } from './request/read-body'
 import type { SentUrl } from './request/split-url'
 import { unpackBody, type UnpackedBody } from './request/unpack-body'
-import { finishedReply, type RestReply } from './rest-reply'
+import { finishedReply, isEdge, type RestReply } from './rest-reply'
 import type { ServedRestApis } from './served-rest-apis'
 import { soon, type Soon } from './soon'
 import { testInvokeHeaders } from './try/test-invoke-headers'
@@ -164,11 +164,12 @@ function messageOf(
     domainName: place.domainName,
     sent,
   }
-  if (ticket === null && clientCertificate === undefined) return message
+  if (ticket === null && clientCertificate === undefined && !isEdge(place.stage)) return message
   return {
     ...message,
     ...caller,
     ...(clientCertificate && { clientCertificate }),
+    ...(isEdge(place.stage) && { edgeOfApi: place.stage.stage.view.apiId }),
     ...(isTestInvoke && { isTestInvoke }),
   }
 }

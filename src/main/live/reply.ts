@@ -1,8 +1,8 @@
 import type { TemplateRun } from '@shared/contract/gateway'
-import type { LogLine } from '@shared/contract/try'
 import type { TemplateEvent } from '@shared/template-event'
 import type { Trace } from '@shared/trace'
 import { withServiceHeaders, type Answer } from './answers/answer'
+import type { ReadLog } from './execution-log/read-log'
 import type { RequestIds } from './request/request-ids'
 
 /** What a request is answered with. */
@@ -30,7 +30,7 @@ export interface ReplyRecord {
   readonly trace: Trace
   readonly templateEvent?: TemplateEvent
   readonly templateRuns: readonly TemplateRun[]
-  readonly executionLog: readonly LogLine[]
+  readonly executionLog: ReadLog
 }
 
 /** The answer to a request that has reached no stage. */

@@ -2,6 +2,8 @@ import type { Trace } from '@shared/trace'
 import { headerValue } from '../engine/mapping/header-list'
 import { withServiceHeaders, type Answer } from './answers/answer'
 import { compressed } from './answers/compressed'
+import { behindEdge, type EdgeRequest } from './answers/edge-headers'
+import { NO_LOG } from './execution-log/read-log'
 import type { LiveRoute } from './live-route'
 import type { RoutedStage } from './live-routes'
 import type { Reply, ReplyRecord } from './reply'
@@ -23,7 +25,8 @@ export interface RestReply {
 /** As the client gets it: compressed where the API does that, and with the headers of every answer. */
 export function finishedReply(reply: RestReply, arrival: Arrival, keepsRecords: boolean): Soon<Reply> {
   return soon(compressedAnswer(reply, arrival), (answer) => {
-    const finished = withServiceHeaders(answer, arrival.ids)
+    const whole = withServiceHeaders(answer, arrival.ids)
+    const finished = isEdge(reply.stage) ? behindEdge(whole, edgeOf(reply, arrival)) : whole
     return keepsRecords ? { answer: finished, record: recordOf(reply) } : { answer: finished }
   })
 }
@@ -34,7 +37,16 @@ function compressedAnswer({ answer, stage, served }: RestReply, { headers }: Arr
   return compressed(answer, threshold, headerValue(headers, 'Accept-Encoding'))
 }
 
-const NOT_SERVED = { integrationMs: null, apiKeyName: null, templateRuns: [], executionLog: [] }
+function edgeOf({ stage }: RestReply, { ids }: Arrival): EdgeRequest {
+  return { apiId: stage.stage.view.apiId, extendedRequestId: ids.extendedRequestId }
+}
+
+/** Whether a distribution stands in front of a stage's API. */
+export function isEdge({ stage }: RoutedStage): boolean {
+  return stage.view.api.endpointConfiguration.types.includes('EDGE')
+}
+
+const NOT_SERVED = { integrationMs: null, apiKeyName: null, templateRuns: [], executionLog: NO_LOG }
 
 function recordOf({ stage, path, route, served, trace }: RestReply): ReplyRecord {
   const { view } = stage.stage

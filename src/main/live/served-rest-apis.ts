@@ -1,6 +1,5 @@
 import type { TemplateRun } from '@shared/contract/gateway'
 import type { Design } from '@shared/design/design'
-import type { LogLine } from '@shared/contract/try'
 import type { TemplateEvent } from '@shared/template-event'
 import type { Trace, TraceEntry } from '@shared/trace'
 import { ABSENT, type Flight } from '../engine/flight'
@@ -20,7 +19,7 @@ import { callBackend } from './backends/call-backend'
 import { CallTable, newCall, type Call } from './call'
 import { checkCaller } from './callers/check-caller'
 import { templateEventOf } from './events/template-event'
-import { executionLog } from './execution-log/execution-log'
+import { readLog, type ReadLog } from './execution-log/read-log'
 import { withLastDetail } from './last-detail'
 import { nameOfRoute, type LiveRoute } from './live-route'
 import { routedStages, type RoutedStage } from './live-routes'
@@ -46,7 +45,7 @@ export interface ServedRecord {
   readonly apiKeyName: string | null
   readonly templateRuns: readonly TemplateRun[]
   readonly templateEvent: TemplateEvent
-  readonly executionLog: readonly LogLine[]
+  readonly executionLog: ReadLog
 }
 
 /** The REST APIs of a served design. Requests in progress end where they began. */
@@ -199,7 +198,7 @@ export class ServedRestApis implements FlightHost {
         apiKeyName: design.apiKeys[flight.apiKey]?.name ?? null,
         templateRuns: call.templateRuns,
         templateEvent: templateEventOf(call),
-        executionLog: executionLog(call, { trace, answer, outcome: flight.outcome, startedAt: flight.startedAt }),
+        executionLog: readLog(call, { trace, answer, outcome: flight.outcome, startedAt: flight.startedAt }),
       },
     }
   }

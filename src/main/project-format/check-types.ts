@@ -1,6 +1,6 @@
 import type { Diagnostic, TextRange } from '@shared/diagnostic'
 import { Ajv, type ErrorObject, type ValidateFunction } from 'ajv'
-import { DESIGN_SCHEMA, PROJECT_SCHEMA, SCENARIO_SCHEMA } from './design.schema'
+import { designSchema, projectSchema, scenarioSchema } from './design.schema'
 import { FORMAT_VERSION, VERSION_KEY } from './format-version'
 import { isObject } from './json-equal'
 import type { JsonSchema } from './json-schema'
@@ -23,18 +23,18 @@ const validators = new Map<JsonSchema, ValidateFunction>()
 
 /** Every place where a file's value is not what the format says, in words. */
 export function checkTypes(value: unknown, positionOf: PositionOf): Diagnostic[] {
-  return problemsOf(PROJECT_SCHEMA, value, positionOf)
+  return problemsOf(projectSchema(), value, positionOf)
 }
 
 /** The same for one scenario by itself. */
 export function checkScenarioTypes(value: unknown, positionOf: PositionOf): Diagnostic[] {
-  return problemsOf(SCENARIO_SCHEMA, value, positionOf)
+  return problemsOf(scenarioSchema(), value, positionOf)
 }
 
 /** Every place where a design that came from elsewhere is not what its types say; nothing may be missing. */
 export function checkDesignTypes(design: unknown): Diagnostic[] {
   const project = isObject(design) ? { ...design, [VERSION_KEY]: FORMAT_VERSION } : design
-  return problemsOf(DESIGN_SCHEMA, project, () => undefined)
+  return problemsOf(designSchema(), project, () => undefined)
 }
 
 function problemsOf(schema: JsonSchema, value: unknown, positionOf: PositionOf): Diagnostic[] {

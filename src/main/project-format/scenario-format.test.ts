@@ -30,11 +30,14 @@ import { writeProject } from './write-project'
 const guide = readFileSync(new URL('../../../docs/scenario-format.md', import.meta.url), 'utf8')
 const examples = [...guide.matchAll(/```yaml\n([\s\S]*?)```/g)].map((match) => match[1]!)
 
+/** A file may leave the list out where it is empty. */
+type WithoutSources = Omit<Scenario, 'sources'> & Partial<Pick<Scenario, 'sources'>>
+
 /** The order design with a scenario that has what an example says in its place: a scenario, a source or a member of one. */
 function withExample(text: string): Scenario {
   const [rush] = orderDesign().scenarios
-  const example = parse(text) as Partial<Scenario> & Partial<TrafficSource> & { scenarios?: Scenario[] }
-  if (example.scenarios) return { ...{ sources: [] }, ...example.scenarios[0]! }
+  const example = parse(text) as Partial<Scenario> & Partial<TrafficSource> & { scenarios?: WithoutSources[] }
+  if (example.scenarios) return { sources: [], ...example.scenarios[0]! }
   const isOfSource = Object.keys(example).every((member) => Object.hasOwn(trafficSourceShape.properties, member))
   if (!isOfSource) return { ...rush!, ...example }
   return { ...rush!, sources: [{ ...rush!.sources[0]!, ...example }] }

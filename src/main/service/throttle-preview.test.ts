@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { setMethodSetting } from '@shared/design/edits/set-method-setting'
+import type { HttpApi } from '@shared/design/http-api'
+import { newHttpApi } from '@shared/design/new-http-api'
 import { orderDesign, ORDERS } from '@shared/design/order-design.fixture'
 import { previewThrottle } from './throttle-preview'
 
@@ -43,6 +45,26 @@ describe('the throttle preview', () => {
     expect([long.bySecond.length, long.admitted + long.throttled]).toEqual([5, 500_000])
     const begun = previewThrottle(orderDesign(), { ...POST, ratePerSecond: 10, durationInSeconds: 2.5 })
     expect(begun.bySecond.map(({ admitted }) => admitted)).toEqual([10, 10, 5])
+  })
+
+  it('knows the limits of routes of HTTP APIs', () => {
+    const api: HttpApi = {
+      ...newHttpApi('Fast'),
+      id: 'fastapi001',
+      routes: { 'GET /items': { authorizationType: 'NONE' } },
+      stages: {
+        $default: {
+          autoDeploy: true,
+          routeSettings: { 'GET /items': { throttlingRateLimit: 10, throttlingBurstLimit: 5 } },
+        },
+      },
+    }
+    const request = { apiId: api.id, stage: '$default', routeKey: 'GET /items' }
+    const preview = previewThrottle(
+      { ...orderDesign(), apis: [api] },
+      { ...request, ratePerSecond: 20, durationInSeconds: 2 },
+    )
+    expect([preview.admitted, preview.throttled]).toEqual([24, 16])
   })
 
   it('refuses a stage or route that does not exist', () => {

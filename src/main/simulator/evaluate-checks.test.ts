@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { ScenarioCheck } from '@shared/design/scenario'
-import { SCENARIO_METRICS } from '@shared/design/scenario'
+import { SCENARIO_METRICS, WEB_SOCKET_METRICS } from '@shared/design/scenario'
 import { evaluateChecks } from './evaluate-checks'
 import { finished, plainRun, richDesign, richScenario } from './rich-run.fixture'
 import { simulationResult } from './simulation-result'

@@ -10,6 +10,7 @@ import { logOf } from './replay/log-pieces.fixture'
 import { finished } from './rich-run.fixture'
 import { Simulation } from './simulation'
 import { simulationResult } from './simulation-result'
+import { setNumber } from './sweep/set-number'
 
 const turns = { pause: async () => undefined, isCancelled: () => false }
 const FUNCTION = 'arn:aws:lambda:us-east-1:123456789012:function:items'
@@ -146,6 +147,14 @@ describe('a run of an HTTP API', () => {
         text: 'A burst limit of 21 instead of 20 on GET /items would have let it through.',
       },
     ])
+  })
+
+  it('lets a sweep try other limits of a route', () => {
+    const setup = { design, scenario: scenarioOf({}) }
+    const pointer = '/apis/0/stages/$default/routeSettings/GET ~1items/throttlingBurstLimit'
+    const tried = setNumber(setup, pointer, 120)!
+    const admitted = simulationResult(finished(tried.design, tried.scenario), tried.scenario, 0).totals.admitted
+    expect(admitted).toBe(resultOf({}).totals.admitted + 100)
   })
 
   it('plays a log by routeKey and by path', () => {

@@ -17,7 +17,7 @@ export interface ConnectionSource {
   readonly leavesSilently?: number
   /** They ping that often, which keeps the idle limit away; never when absent. Seconds. */
   readonly pingsEverySeconds?: number
-  /** After a refused handshake, or when the service cuts them off (idle, age), they connect again after this; never when absent. */
+  /** After a handshake that was refused with 429 or 5xx, or when the service cuts them off, they connect again after this; else never. */
   readonly reconnectAfter?: LatencyDistribution
   /** What each of them sends; nothing when absent. */
   readonly messages?: MessageTraffic

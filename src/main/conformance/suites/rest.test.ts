@@ -65,7 +65,7 @@ describe('REST_SUITE', () => {
         { stage, template, expect: { text: 'true canary' } },
         { stage, template, expect: { text: 'false stage' } },
         { stage: half, template, expect: { text: 'false stage' } },
-        { patch: [['replace', '/*/*/caching/enabled', 'true']], expect: { methodSettings: {} } },
+        { patch: [['replace', '/cacheClusterEnabled', 'true']], expect: { methodSettings: {} } },
       ).map(([outcome, message]) => (outcome === 'failed' ? [outcome] : [outcome, message])),
     ).toEqual([
       ['passed', undefined],
@@ -75,7 +75,7 @@ describe('REST_SUITE', () => {
       ['passed', undefined],
       ['failed'],
       ['passed', undefined],
-      ['skipped', 'the patch of /*/*/caching/enabled cannot be played yet'],
+      ['skipped', 'the patch of /cacheClusterEnabled cannot be played yet'],
     ])
   })
 

@@ -21,9 +21,10 @@ const TARGET = /^integration\.request\.(header|querystring|path)\.(.+)$/s
  * Source: rest-api.md 9.5.
  */
 export function mapRequestParameters(
-  { type, requestParameters = {} }: Pick<Integration, 'type' | 'requestParameters'>,
+  { type, requestParameters }: Pick<Integration, 'type' | 'requestParameters'>,
   evaluate: (expression: string) => MappedValue,
 ): RequestParts | MappingFailure {
+  if (requestParameters === undefined) return NOTHING_ADDED
   const illegal = illegalHeaderTarget(type, requestParameters)
   if (illegal !== undefined) return configurationFailure(`the header ${illegal} cannot be a mapping's target`)
   const headers: [string, string][] = []
@@ -41,6 +42,8 @@ export function mapRequestParameters(
   }
   return { kind: 'parts', headers, query, path }
 }
+
+const NOTHING_ADDED: RequestParts = { kind: 'parts', headers: [], query: [], path: new Map() }
 
 /** The first header among the targets of mappings that this type of integration does not allow. */
 export function illegalHeaderTarget(

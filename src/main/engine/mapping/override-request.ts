@@ -11,6 +11,7 @@ export function overrideRequest(
   { headers, query, path }: RequestParts,
   override: RequestOverride,
 ): RequestParts | MappingFailure {
+  if (isNothing(override)) return { kind: 'parts', headers, query, path }
   const headerOverride = overrideMap(override, 'header')
   const illegal = Object.keys(headerOverride).find((name) => headerTarget(type, name) === 'illegal')
   if (illegal !== undefined) return configurationFailure(`the header ${illegal} cannot be overridden`)
@@ -26,4 +27,9 @@ export function overrideRequest(
     query: [...query.filter(([name]) => !Object.hasOwn(queryOverride, name)), ...overrideValues(queryOverride)],
     path: new Map([...path, ...pathOverride]),
   }
+}
+
+/** Most templates write nothing to it. */
+function isNothing(override: RequestOverride): boolean {
+  return ['header', 'querystring', 'path'].every((name) => Object.keys(overrideMap(override, name)).length === 0)
 }

@@ -6,6 +6,10 @@ import { REPLAY_STAND_IN_RATE } from './load-source'
 export function planNotes(scenario: Scenario, sources: readonly LoadSource[]): string[] {
   return [
     ...scenario.sources.flatMap((source) => sourceNotes(source, sources)),
+    ...(scenario.connections ?? []).map(
+      ({ name }) =>
+        `Connections "${name}" are left out: the script sends requests, and cannot stay connected to a WebSocket API.`,
+    ),
     ...(scenario.events?.length
       ? [
           `${scenario.events.length} events (changed limits, flushes, revocations, slow backends) are left out: bring them about by hand.`,

@@ -12,6 +12,7 @@ import {
 import type { HeaderList } from '../../engine/mapping/header-list'
 import type { Answer } from '../answers/answer'
 import { BUFFER_CODEC, bufferOf } from '../buffer-codec'
+import { NO_LOG } from '../execution-log/read-log'
 import type { Reply, ReplyRecord } from '../reply'
 import type { HttpLiveStage } from './http-live-route'
 
@@ -71,7 +72,7 @@ export function httpReply(answer: Answer, requestId: string, { view }: HttpLiveS
     trace,
     ...(templateEvent !== undefined && { templateEvent }),
     templateRuns: [],
-    executionLog: [],
+    executionLog: NO_LOG,
   }
   return { answer, record }
 }

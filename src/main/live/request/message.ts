@@ -31,6 +31,8 @@ export interface Message {
   readonly sourceIp: string
   /** The VPC endpoint it came through, as only a request of our own can say. */
   readonly vpcEndpointId?: string
+  /** The API that it goes to is edge-optimized: it has passed its distribution. */
+  readonly edgeOfApi?: string
   /** Of a client of a domain with mutual TLS. */
   readonly clientCertificate?: ClientCertificate
   /** The method is invoked as the console's test does. */

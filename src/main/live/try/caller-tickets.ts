@@ -1,7 +1,8 @@
 import { randomBytes } from 'node:crypto'
 import type { TracedRequest } from '@shared/contract/gateway'
-import type { LogLine, TryCaller } from '@shared/contract/try'
+import type { TryCaller } from '@shared/contract/try'
 import { headerValue, headerValues, type HeaderList } from '../../engine/mapping/header-list'
+import type { ReadLog } from '../execution-log/read-log'
 import { digestOf } from '../stores/digest'
 
 /** What the window says of a request that it sends, which nobody else could say, and what became of it. */
@@ -17,7 +18,7 @@ export interface CallerTicket {
 /** What a gateway records of a request. */
 export interface RecordedRequest {
   readonly traced: TracedRequest
-  readonly executionLog: readonly LogLine[]
+  readonly executionLog: ReadLog
 }
 
 /** Carries a ticket; it is taken off every request, so that no function and no backend ever sees one. */

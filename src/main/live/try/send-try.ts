@@ -63,7 +63,7 @@ export async function sendTry(ports: TryPorts, request: TryRequest): Promise<Omi
     durationMs: answer.durationMs,
     sent: sentRequest(address, composed, request.body),
     traced: ticket.record?.traced ?? null,
-    executionLog: ticket.record?.executionLog ?? [],
+    executionLog: ticket.record?.executionLog() ?? [],
   }
 }
 

@@ -9,6 +9,7 @@ import type { Upgrade } from '../answer-upgrade'
 import { withServiceHeaders, type Answer } from '../answers/answer'
 import { plainAnswer } from '../answers/gateway-answer'
 import { eventHeaders } from '../events/event-headers'
+import { NO_LOG } from '../execution-log/read-log'
 import type { Reply } from '../reply'
 import type { ApiPlace } from '../request/api-place'
 import type { Arrival } from '../request/arrival'
@@ -92,7 +93,7 @@ export class ServedWebSocketApis implements ConnectionServer {
         apiKeyName: null,
         trace: [],
         templateRuns: [],
-        executionLog: [],
+        executionLog: NO_LOG,
       },
     }
   }

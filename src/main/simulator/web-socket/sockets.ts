@@ -1,6 +1,7 @@
 import type { Design } from '@shared/design/design'
 import type { Scenario } from '@shared/design/scenario'
 import { DEFAULT_MESSAGE_BYTES } from '@shared/design/web-socket-scenario'
+import { OUTCOME_INFO, OUTCOMES } from '@shared/outcome'
 import { ABSENT, NO_CACHE_CONTROL, type Flight } from '../../engine/flight'
 import type { Millis } from '../../engine/millis'
 import { INTEGRATED, LAST_ANSWERED, QUOTA_EXCEEDED, THROTTLED_PLAN_METHOD } from '../../engine/outcome'
@@ -158,7 +159,8 @@ export class Sockets {
     const { clients, table, tally, timers } = this
     if (flight.outcome !== INTEGRATED) {
       tally.refused++
-      return this.comeAgain(flight, clients.sources[flight.caller]!.comesBack, now)
+      const { comesBack, thinks } = clients.sources[flight.caller]!
+      return this.comeAgain(flight, IS_PASSING[flight.outcome] === 1 ? comesBack : thinks, now)
     }
     if (now < this.durationMs) {
       const slot = table.take()
@@ -332,6 +334,12 @@ export class Sockets {
     this.generationOf = widened(this.generationOf, new Int32Array(size))
   }
 }
+
+/** By outcome: 1 for a refusal that may be none the next time. Who is denied stays so. */
+const IS_PASSING = Uint8Array.from(OUTCOMES, (name) => {
+  const { status } = OUTCOME_INFO[name]
+  return status === 429 || status >= 500 ? 1 : 0
+})
 
 /** What a client gets for a message that was refused or failed; some hundred bytes. */
 const ERROR_FRAME = { bytes: 128, units: 1 }

@@ -18,7 +18,7 @@ export interface SourceBehaviour {
   readonly leavesSilently: number
   readonly leaving: Random
   readonly pingsEveryMs: Millis
-  /** After a refusal or a cut, and after a stay; null: they do not come again. */
+  /** After a refusal that passes, or a cut; and after a stay, or another refusal. Null: they do not come again. */
   readonly comesBack: LatencyModel | null
   readonly thinks: LatencyModel | null
   /** Nobody connects at this time or later. */

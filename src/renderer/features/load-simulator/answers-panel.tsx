@@ -5,6 +5,7 @@ import { useRunStore } from '../../stores/run-store'
 import { formatDuration } from '../../ui/format'
 import { answerLines, answersSummary, headroomWords, type AnswerLine, type AnswerTone } from './answer-lines'
 import { LeakCure } from './leak-cure-button'
+import { webSocketAnswers } from './web-socket-answers'
 import './answers-panel.css'
 
 /** What charts do not show: each figure with what it means and what to do. */
@@ -17,7 +18,10 @@ export function AnswersPanel() {
 }
 
 function Answers({ result }: { readonly result: SimulationResult }) {
-  const lines = useMemo(() => answerLines(result), [result])
+  const lines = useMemo(
+    () => (result.webSocket ? webSocketAnswers(result, result.webSocket) : answerLines(result)),
+    [result],
+  )
   return (
     <div className="gw-answers" data-testid="sim-answers" tabIndex={0} role="region" aria-label="Answers">
       <p className="gw-answers-summary">

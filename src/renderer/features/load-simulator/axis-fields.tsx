@@ -7,7 +7,7 @@ import { formatNumber } from '../../ui/format'
 import { rangeProblem, suggestedRange, type AxisRange } from './axis-values'
 import { SettingSelect } from './setting-select'
 import type { AxisDraft } from './sweep-form-store'
-import type { MissingLimit, SweepSetting } from './sweep-settings'
+import type { MissingLimit, SweepSetting } from './sweep-setting'
 
 export interface AxisFieldsProps {
   readonly label: string

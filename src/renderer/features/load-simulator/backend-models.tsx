@@ -2,12 +2,7 @@ import { Button } from '@mantine/core'
 import type { Api } from '@shared/design/api'
 import { patchMembers, removeMember, setMember } from '@shared/design/edits/update-in'
 import { routeKeysOf } from '@shared/design/route-key'
-import {
-  DEFAULT_AUTHORIZER,
-  DEFAULT_REST_OVERHEAD,
-  type AuthorizerModel,
-  type BackendModel,
-} from '@shared/design/scenario'
+import { DEFAULT_AUTHORIZER, defaultOverhead, type AuthorizerModel, type BackendModel } from '@shared/design/scenario'
 import { pointerSegment } from '@shared/diagnostic'
 import { SelectField } from '../../ui/fields'
 import { PanelSection } from '../../ui/panel-section'
@@ -79,9 +74,9 @@ export function BackendModels({ api, scenario, pointer, change }: ScenarioInUse 
       <AuthorizerFields scenario={scenario} pointer={pointer} change={change} />
       <OptionalLatency
         label="Gateway overhead"
-        absentWords={`Overhead: ${latencyWords(DEFAULT_REST_OVERHEAD)}`}
+        absentWords={`Overhead: ${latencyWords(defaultOverhead(api.protocolType))}`}
         latency={scenario.overhead}
-        initial={DEFAULT_REST_OVERHEAD}
+        initial={defaultOverhead(api.protocolType)}
         pointer={`${pointer}/overhead`}
         onChange={(overhead, at) => change(patchMembers(scenario, { overhead }), at)}
       />

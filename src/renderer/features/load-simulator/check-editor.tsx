@@ -1,13 +1,20 @@
 import type { Api } from '@shared/design/api'
 import { patchMembers } from '@shared/design/edits/update-in'
 import { routeKeysOf } from '@shared/design/route-key'
-import { SCENARIO_METRICS, type ScenarioCheck } from '@shared/design/scenario'
+import { SCENARIO_METRICS, WEB_SOCKET_METRICS, type ScenarioCheck, type ScenarioMetric } from '@shared/design/scenario'
 import { NumberField, SelectField } from '../../ui/fields'
 import { METRIC_WORDS, metricOf, OPERATOR_WORDS, scopeOf, unitOf } from './check-words'
 import { percentOf, shareOf } from './share-percent'
 import type { Change } from './use-scenario'
 
-const METRICS = SCENARIO_METRICS.map((value) => ({ value, label: METRIC_WORDS[value] }))
+/** Those that a run of this API has, and the one that is chosen. */
+function metricsOf(api: Api, chosen: ScenarioMetric) {
+  const isWebSocket = api.protocolType === 'WEBSOCKET'
+  return SCENARIO_METRICS.filter((metric) => metric === chosen || isWebSocket || !WEB_SOCKET_METRICS.has(metric)).map(
+    (value) => ({ value, label: METRIC_WORDS[value] }),
+  )
+}
+
 const OPERATORS = (['<', '<=', '==', '>=', '>'] as const).map((value) => ({ value, label: OPERATOR_WORDS[value] }))
 
 export interface CheckEditorProps {
@@ -30,7 +37,7 @@ export function CheckEditor({ api, check, keyNames, pointer, onChange }: CheckEd
         <SelectField
           label="Metric"
           value={check.metric}
-          options={METRICS}
+          options={metricsOf(api, check.metric)}
           pointer={`${pointer}/metric`}
           onChange={(text) => {
             const metric = metricOf(text)

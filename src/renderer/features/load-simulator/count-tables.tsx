@@ -52,6 +52,8 @@ const KEY_COLUMNS: readonly Column<SnapshotRow>[] = [
 
 export function RouteName({ routeKey }: { readonly routeKey: string }) {
   if (routeKey === ALL_ROWS) return <b>All routes</b>
+  // "$default" and the routes of WebSocket APIs are one word.
+  if (!routeKey.includes(' ')) return <span className="gw-mono">{routeKey}</span>
   const { verb, path } = splitRouteKey(routeKey)
   return (
     <span className="gw-sim-route">

@@ -2,6 +2,7 @@ import type { Api } from '@shared/design/api'
 import type { Design } from '@shared/design/design'
 import { restRoutes, routeKeysOf } from '@shared/design/route-key'
 import type { Scenario, TrafficSource } from '@shared/design/scenario'
+import { webSocketScenario } from './web-socket-scenario'
 
 /** A gentle rate that a laptop-sized backend answers, far below the account's limit. Requests per second. */
 const STEADY_RATE = 200
@@ -11,6 +12,10 @@ const STEADY_RATE = 200
  * and items its routes ask for.
  */
 export function defaultScenario(design: Design, api: Api, stage: string): Scenario {
+  if (api.protocolType === 'WEBSOCKET') {
+    const name = freeName('Steady connections', design.scenarios)
+    return { name, apiId: api.id, stage, ...webSocketScenario(api) }
+  }
   return {
     name: freeName('Steady traffic', design.scenarios),
     apiId: api.id,
@@ -51,7 +56,8 @@ function needsApiKey(api: Api): boolean {
 }
 
 function usesAuthorizer(api: Api): boolean {
-  return api.protocolType === 'REST' && restRoutes(api).some(({ method }) => method.authorizerId !== undefined)
+  if (api.protocolType === 'REST') return restRoutes(api).some(({ method }) => method.authorizerId !== undefined)
+  return Object.values(api.routes).some(({ authorizerId }) => authorizerId !== undefined)
 }
 
 function hasPathParameter(api: Api): boolean {

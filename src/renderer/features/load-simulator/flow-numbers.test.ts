@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { flowNumbers } from './flow-numbers'
+import { flowNumbers, flowOfType } from './flow-numbers'
 import { FLOW, flowEnd, flowRows, spinePath } from './flow-shape'
 import { totalsWith } from './test-snapshot'
 
@@ -78,5 +78,17 @@ describe('flowRows', () => {
     expect(
       flowRows(flowNumbers(totalsWith({}))).every(({ widthBefore, band }) => widthBefore === 0 && band === 0),
     ).toBe(true)
+  })
+})
+
+describe('the flow of an API without a response cache', () => {
+  it('leaves out the rows that it cannot have', () => {
+    const flow = flowNumbers(totalsWith({}))
+    const stepsOf = (type: 'REST' | 'HTTP' | 'WEBSOCKET') => flowOfType(flow, type).exits.map(({ step }) => step)
+    expect([stepsOf('REST').includes('cache-lookup'), stepsOf('WEBSOCKET').includes('cache-lookup')]).toEqual([
+      true,
+      false,
+    ])
+    expect(stepsOf('HTTP')).not.toContain('request-validator')
   })
 })

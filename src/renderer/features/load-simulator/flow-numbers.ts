@@ -1,3 +1,4 @@
+import type { ProtocolType } from '@shared/design/api'
 import type { SnapshotTotals } from '@shared/contract/snapshot'
 import type { SimulationResult } from '@shared/contract/simulation'
 import type { OutcomeFamily, OutcomeName } from '@shared/outcome'
@@ -141,6 +142,19 @@ const EXITS: readonly ExitRule[] = [
     isAlwaysShown: true,
   },
 ]
+
+/** Steps that APIs of other types do not have: their rows are left out where nothing left. */
+const ABSENT_STEPS: { readonly [type in ProtocolType]: readonly string[] } = {
+  REST: [],
+  HTTP: ['usage-plan-throttle', 'request-validator', 'cache-lookup'],
+  WEBSOCKET: ['cache-lookup'],
+}
+
+/** The rows that an API of this type can have. */
+export function flowOfType(flow: Flow, protocolType: ProtocolType): Flow {
+  const absent = ABSENT_STEPS[protocolType]
+  return { ...flow, exits: flow.exits.filter(({ step, count }) => count > 0 || !absent.includes(step)) }
+}
 
 /** Where the requests of a run went: what left at each step and what the backends answered. The exits and the answers add up to the offered. */
 export function flowNumbers(totals: SnapshotTotals, byOutcome?: SimulationResult['byOutcome']): Flow {

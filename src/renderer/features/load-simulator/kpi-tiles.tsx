@@ -1,11 +1,14 @@
 import { useMemo } from 'react'
+import type { ProtocolType } from '@shared/design/api'
 import { useRunStore } from '../../stores/run-store'
 import type { ChartName } from './chart-name'
 import { kpiDifference } from './kpi-difference'
 import { EMPTY_TILES, tilesOf, type Tile } from './kpi-text'
 import { kpiValues } from './kpi-values'
 import { useCompared } from './use-compared'
+import { useApi } from './use-scenario'
 import { useShown } from './use-shown'
+import { EMPTY_WEB_SOCKET_TILES, webSocketTiles } from './web-socket-tiles'
 
 export interface KpiTilesProps {
   readonly pinned: ChartName | null
@@ -16,12 +19,16 @@ export interface KpiTilesProps {
 export function KpiTiles({ pinned, onPin }: KpiTilesProps) {
   const shown = useShown()
   const result = useRunStore((state) => state.result)
+  const type = useApi()?.protocolType ?? 'REST'
+  const isWebSocket = type === 'WEBSOCKET'
   const others = useOtherTiles()
   const tiles = useMemo(() => {
-    if (shown === null) return EMPTY_TILES
+    if (shown === null) return isWebSocket ? EMPTY_WEB_SOCKET_TILES : tilesOfType(EMPTY_TILES, type)
+    const { webSocket } = shown.totals
+    if (webSocket) return webSocketTiles(webSocket, result?.cost ?? null)
     const values = kpiValues(shown.totals, shown.isLive ? result?.totals.admitted : undefined)
-    return tilesOf(values, result?.cost ?? null)
-  }, [shown, result])
+    return tilesOfType(tilesOf(values, result?.cost ?? null), type)
+  }, [shown, result, isWebSocket, type])
   return (
     <div
       className="gw-sim-tiles"
@@ -30,11 +37,11 @@ export function KpiTiles({ pinned, onPin }: KpiTilesProps) {
       data-stale={shown?.isStale || undefined}
       data-at-ms={shown?.atMs}
     >
-      {tiles.map((tile, index) => (
+      {tiles.map((tile) => (
         <TileButton
           key={tile.name}
           tile={tile}
-          other={others?.[index] ?? null}
+          other={others?.find(({ name }) => name === tile.name) ?? null}
           isPinned={pinned === tile.chart}
           onPin={() => onPin(tile.chart)}
         />
@@ -43,12 +50,19 @@ export function KpiTiles({ pinned, onPin }: KpiTilesProps) {
   )
 }
 
+/** An HTTP API has no response cache. */
+function tilesOfType(tiles: readonly Tile[], type: ProtocolType): readonly Tile[] {
+  return type === 'HTTP' ? tiles.filter(({ chart }) => chart !== 'cache') : tiles
+}
+
 /** The same tiles of the run that this one is compared with. */
 function useOtherTiles(): readonly Tile[] | null {
   const compared = useCompared()
   return useMemo(() => {
     if (compared === null) return null
     const { snapshot, result } = compared
+    const { webSocket } = snapshot.totals
+    if (webSocket) return webSocketTiles(webSocket, result.cost)
     return tilesOf(kpiValues(snapshot.totals, result.totals.admitted), result.cost)
   }, [compared])
 }

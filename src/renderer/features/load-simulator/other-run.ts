@@ -25,6 +25,10 @@ export const OTHER_LATENCY = [
 ]
 export const OTHER_CACHE = [line('hit ratio', ['cacheHitRatio'])]
 export const OTHER_STATUS = [line('2xx', ['status2xx'])]
+export const OTHER_CONNECTIONS = [line('open', ['connections'])]
+export const OTHER_HANDSHAKES = [line('accepted', ['connects'])]
+export const OTHER_MESSAGES = [line('out', ['messagesOut']), line('in', ['messagesIn'], '5 3')]
+export const OTHER_LOSSES = [line('throttled', ['messagesThrottled']), line('410', ['gonePosts'], '5 3')]
 export const OTHER_AUTHORIZER = [line('function called', ['authorizerCalls'])]
 
 /** Thin and grey, whatever it is. */

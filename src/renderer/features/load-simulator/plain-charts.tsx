@@ -22,7 +22,7 @@ interface Lines {
 }
 
 /** The rows and series of a chart, with those of the other run where there is one. */
-function useLines(
+export function useLines(
   { snapshot, other }: Pick<ChartFrame, 'snapshot' | 'other'>,
   series: readonly SnapshotSeries[],
   lines: readonly OtherLine[],

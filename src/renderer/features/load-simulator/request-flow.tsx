@@ -5,9 +5,10 @@ import { useElementSize } from '../../ui/charts/use-element-size'
 import { formatCount } from '../../ui/format'
 import { useRunStore } from '../../stores/run-store'
 import { OUTCOME_SERIES } from './chart-series'
-import { flowNumbers, type Flow } from './flow-numbers'
+import { flowNumbers, flowOfType, type Flow } from './flow-numbers'
 import { FLOW, flowEnd, flowRows, spinePath, turnOf, type FlowRow } from './flow-shape'
 import { findRequests } from './find-actions'
+import { useApi } from './use-scenario'
 import { useShown } from './use-shown'
 
 /** Where requests go: the pipeline with the share still under way as the width of its spine, and what leaves as bands. */
@@ -16,7 +17,8 @@ export function RequestFlow() {
   const byOutcome = useRunStore((state) => state.result?.byOutcome)
   const totals = shown?.totals
   const exact = shown?.isLive ? byOutcome : undefined
-  const flow = useMemo(() => (totals ? flowNumbers(totals, exact) : null), [totals, exact])
+  const type = useApi()?.protocolType ?? 'REST'
+  const flow = useMemo(() => (totals ? flowOfType(flowNumbers(totals, exact), type) : null), [totals, exact, type])
   return (
     <section className="gw-sim-flow" data-testid="sim-flow" aria-label="Where requests go">
       <header className="gw-sim-panel-head">

@@ -66,8 +66,8 @@ function RunButton() {
 /** Why no run can begin; null when one can. */
 function useWhyNotRun(): string | null {
   const hasScenario = useScenario() !== null
-  const isRest = useApi()?.protocolType === 'REST'
-  return !isRest ? 'Choose a REST API first' : hasScenario ? null : 'Add a scenario first'
+  const hasApi = useApi() !== undefined
+  return !hasApi ? 'Add an API first' : hasScenario ? null : 'Add a scenario first'
 }
 
 function StepButtons() {

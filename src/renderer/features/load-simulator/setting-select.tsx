@@ -1,6 +1,6 @@
 import { NativeSelect } from '@mantine/core'
 import { useMemo } from 'react'
-import { SETTING_GROUPS, type SweepSetting } from './sweep-settings'
+import { SETTING_GROUPS, type SweepSetting } from './sweep-setting'
 
 export interface SettingSelectProps {
   readonly label: string

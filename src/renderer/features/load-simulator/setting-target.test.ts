@@ -1,4 +1,4 @@
-import { expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { settingTarget } from './setting-target'
 
 const target = (pointer: string) => {
@@ -60,4 +60,19 @@ it('leads shared things to their tabs, the account to the settings, and has no w
 
 it('leads a rule of a web ACL to the WAF row of the route', () => {
   expect(target('/webAcls/0/rules/1')).toEqual(['route', 'POST /orders', 'waf', 'Edit web ACL'])
+})
+
+describe('settings of HTTP and WebSocket APIs', () => {
+  it.each([
+    ['/apis/0/stages/prod/routeSettings/GET ~1items/throttlingRateLimit', 'GET /items', 'throttle', 'Edit route limit'],
+    ['/apis/0/routes/$connect/authorizerId', '$connect', 'authorizer', 'Edit authorization'],
+    ['/apis/0/integrations/chat/timeoutInMillis', 'send', 'integration', 'Edit integration'],
+  ])('%s is edited in its route', (pointer, key, step, label) => {
+    expect(settingTarget(pointer, 'send')).toEqual({ tab: { kind: 'route', key }, step, label })
+  })
+
+  it('leads to the stage for its default limit', () => {
+    const found = settingTarget('/apis/0/stages/prod/defaultRouteSettings/throttlingRateLimit', 'send')
+    expect(found).toEqual({ tab: { kind: 'stages', key: 'prod' }, step: null, label: 'Edit stage' })
+  })
 })

@@ -43,6 +43,10 @@ function inApi([area, name, ...rest]: readonly string[], routeKey: string): Sett
       return inStage(name ?? '', rest, routeKey)
     case 'resources':
       return inMethod(name ?? '', rest, routeKey)
+    case 'routes':
+      return inRoute(name ?? '', rest[0] ?? '')
+    case 'integrations':
+      return { tab: { kind: 'route', key: routeKey }, step: 'integration', label: 'Edit integration' }
     case 'authorizers':
       return { tab: { kind: 'authorizers', key: '' }, step: null, label: 'Edit authorizer' }
     case 'models':
@@ -58,6 +62,9 @@ function inApi([area, name, ...rest]: readonly string[], routeKey: string): Sett
 
 function inStage(stage: string, rest: readonly string[], routeKey: string): SettingTarget {
   const [area, key = '', member = ''] = rest
+  if (area === 'routeSettings') {
+    return { tab: { kind: 'route', key }, step: 'throttle', label: 'Edit route limit' }
+  }
   const isOfMethod = area === 'methodSettings' && key !== '*/*'
   if (!isOfMethod) return { tab: { kind: 'stages', key: stage }, step: null, label: 'Edit stage' }
   const isThrottle = member === '' || member.startsWith('throttling')
@@ -75,6 +82,13 @@ const STEP_OF_MEMBER: { readonly [member: string]: readonly [LadderStep, string]
   requestValidatorId: ['validation', 'Edit validation'],
   requestParameters: ['validation', 'Edit validation'],
   requestModels: ['validation', 'Edit validation'],
+  modelSelectionExpression: ['validation', 'Edit validation'],
+}
+
+/** Of an HTTP or WebSocket API. */
+function inRoute(key: string, member: string): SettingTarget {
+  const [step, label] = STEP_OF_MEMBER[member] ?? (['integration', 'Edit integration'] as const)
+  return { tab: { kind: 'route', key }, step, label }
 }
 
 function inMethod(resourcePath: string, rest: readonly string[], routeKey: string): SettingTarget {

@@ -9,33 +9,28 @@ import { ScenarioStart } from './scenario-start'
 import { TimelineEvents } from './timeline-events'
 import { TrafficSources } from './traffic-sources'
 import { useApi, useScenario } from './use-scenario'
+import { WebSocketModelFields } from './web-socket-model-fields'
+import { WebSocketSources } from './web-socket-sources'
 import './simulate-sidebar.css'
-
-const TYPE_WORDS = { HTTP: 'an HTTP API', WEBSOCKET: 'a WebSocket API' } as const
 
 /** The scenario: who calls what and how often, how the backends behave, what must hold. */
 export function SimulateSidebar() {
   const api = useApi()
   const inUse = useScenario()
   if (api === undefined) return <EmptyState title="No API">Add an API on the Design screen first.</EmptyState>
-  if (api.protocolType !== 'REST') {
-    return (
-      <EmptyState title={`${api.name} is ${TYPE_WORDS[api.protocolType]}`}>
-        Scenarios run against REST APIs. Choose one in the API menu.
-      </EmptyState>
-    )
-  }
   if (inUse === null) {
     return (
       <EmptyState
         title="No scenario yet"
         actions={
           <Button variant="filled" onClick={() => addScenario(api)}>
-            Add steady traffic
+            {api.protocolType === 'WEBSOCKET' ? 'Add steady connections' : 'Add steady traffic'}
           </Button>
         }
       >
-        A scenario says who calls what and how often. Start with steady traffic over every route of {api.name}.
+        {api.protocolType === 'WEBSOCKET'
+          ? `A scenario says who connects, how long they stay and what they send. Start with clients that come and go and use every route of ${api.name}.`
+          : `A scenario says who calls what and how often. Start with steady traffic over every route of ${api.name}.`}
       </EmptyState>
     )
   }
@@ -46,7 +41,14 @@ export function SimulateSidebar() {
       <div key={inUse.scenario.name} className="gw-sim-side-body">
         <ScenarioBasics api={api} {...inUse} />
         <ScenarioStart {...inUse} />
-        <TrafficSources api={api} {...inUse} />
+        {api.protocolType === 'WEBSOCKET' ? (
+          <>
+            <WebSocketSources api={api} {...inUse} />
+            <WebSocketModelFields api={api} {...inUse} />
+          </>
+        ) : (
+          <TrafficSources api={api} {...inUse} />
+        )}
         <BackendModels api={api} {...inUse} />
         <TimelineEvents api={api} {...inUse} />
         <Checks api={api} {...inUse} />

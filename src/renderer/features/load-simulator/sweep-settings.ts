@@ -2,51 +2,20 @@ import type { Design } from '@shared/design/design'
 import { effectiveCaching, effectiveThrottle, methodSettingKey, ALL_METHODS } from '@shared/design/method-settings'
 import type { RestApi } from '@shared/design/rest-api'
 import { restRoutes, type RestRoute } from '@shared/design/route-key'
-import type { Scenario, TrafficShape } from '@shared/design/scenario'
+import type { Scenario } from '@shared/design/scenario'
 import type { Stage } from '@shared/design/stage'
-import { pointerTo } from '@shared/diagnostic'
-
-/** A number that a sweep can try values of. */
-export interface SweepSetting {
-  /** JSON pointer into the design, or into the scenario when it begins with "/scenario/". */
-  readonly pointer: string
-  /** "Burst limit of POST /orders". */
-  readonly label: string
-  readonly group: (typeof SETTING_GROUPS)[number]
-  readonly unit: string
-  /** What holds now, be it inherited. */
-  readonly current: number
-  readonly min: number
-  readonly max: number
-  readonly integer: boolean
-  /** The method whose limit this is has none of its own: it must get one before anything can be tried. */
-  readonly missing?: MissingLimit
-}
-
-export interface MissingLimit {
-  readonly routeKey: string
-  readonly methodKey: string
-  readonly rateLimit: number
-  readonly burstLimit: number
-}
-
-export const SETTING_GROUPS = [
-  'Throttles',
-  'Usage plans',
-  'Cache',
-  'Authorizers',
-  'Timeouts',
-  'Traffic',
-  'Backends',
-] as const
-
-const MOST = 1_000_000
+import type { V2Api } from '@shared/design/v2-api'
+import { connectionSettings } from './connection-sweep-settings'
+import { authorizerTtlSettings, routeLimitSettings, routeTimeoutSettings } from './route-sweep-settings'
+import { SHAPE_NUMBERS } from './shape-numbers'
+import { MOST, setting, throttle, type Path, type SweepSetting } from './sweep-setting'
 
 /** Every setting of the design and of the scenario that a run of it depends on. Empty when the API is not there. */
 export function sweepSettings(design: Design, scenario: Scenario): SweepSetting[] {
   const apiIndex = design.apis.findIndex(({ id }) => id === scenario.apiId)
   const api = design.apis[apiIndex]
-  if (api?.protocolType !== 'REST') return []
+  if (api === undefined) return []
+  if (api.protocolType !== 'REST') return routeSettingsOf(design, scenario, api, apiIndex)
   const stage = api.stages[scenario.stage]
   if (stage === undefined) return []
   const called = new Set(scenario.sources.flatMap(({ routes }) => Object.keys(routes)))
@@ -65,35 +34,17 @@ export function sweepSettings(design: Design, scenario: Scenario): SweepSetting[
   ]
 }
 
-type Path = readonly (string | number)[]
-
-function setting(
-  group: SweepSetting['group'],
-  path: Path,
-  label: string,
-  current: number,
-  rule: Partial<Pick<SweepSetting, 'unit' | 'min' | 'max' | 'integer' | 'missing'>> = {},
-): SweepSetting {
-  return { pointer: pointerTo(path), label, group, current, unit: '', min: 0, max: MOST, integer: false, ...rule }
-}
-
-/** A rate and a burst beside each other. */
-function throttle(
-  group: SweepSetting['group'],
-  path: Path,
-  of: string,
-  limit: { readonly rateLimit: number; readonly burstLimit: number },
-  names: readonly [string, string] = ['rateLimit', 'burstLimit'],
-  missing?: MissingLimit,
-): SweepSetting[] {
-  const rule = missing === undefined ? {} : { missing }
+/** The same of an HTTP or WebSocket API. */
+function routeSettingsOf(design: Design, scenario: Scenario, api: V2Api, apiIndex: number): SweepSetting[] {
   return [
-    setting(group, [...path, names[0]], `Rate limit of ${of}`, limit.rateLimit, { unit: 'requests/s', ...rule }),
-    setting(group, [...path, names[1]], `Burst limit of ${of}`, limit.burstLimit, {
-      unit: 'requests',
-      integer: true,
-      ...rule,
-    }),
+    ...routeLimitSettings(design, scenario, api, apiIndex),
+    ...accountThrottles(design),
+    ...(api.protocolType === 'WEBSOCKET' ? planSettings(design, scenario) : []),
+    ...authorizerTtlSettings(api, apiIndex),
+    ...routeTimeoutSettings(api, apiIndex, scenario),
+    ...trafficSettings(scenario),
+    ...connectionSettings(scenario),
+    ...backendSettings(scenario),
   ]
 }
 
@@ -205,17 +156,6 @@ function timeoutSetting(apiIndex: number, { routeKey, path, verb, method }: Rest
   return [
     setting('Timeouts', at, `Timeout of ${routeKey}`, current, { unit: 'ms', min: 50, max: 29_000, integer: true }),
   ]
-}
-
-const SHAPE_NUMBERS: { readonly [type in TrafficShape['type']]?: readonly (readonly [string, string, string])[] } = {
-  CONSTANT: [['ratePerSecond', 'Rate', 'requests/s']],
-  POISSON: [['ratePerSecond', 'Rate', 'requests/s']],
-  DAILY: [['ratePerSecond', 'Mean rate', 'requests/s']],
-  WEEKLY: [['ratePerSecond', 'Mean rate', 'requests/s']],
-  SPIKE: [['peakRatePerSecond', 'Peak rate', 'requests/s']],
-  RAMP: [['toRatePerSecond', 'Rate at end', 'requests/s']],
-  BURST: [['count', 'Requests at once', 'requests']],
-  CLOSED_LOOP: [['users', 'Users', '']],
 }
 
 function trafficSettings({ sources }: Scenario): SweepSetting[] {

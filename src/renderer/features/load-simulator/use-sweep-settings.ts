@@ -3,7 +3,8 @@ import type { Scenario } from '@shared/design/scenario'
 import { useDesignStore } from '../../stores/design-store'
 import { axisValues, rangeProblem, suggestedRange, type AxisRange } from './axis-values'
 import type { AxisDraft } from './sweep-form-store'
-import { sweepSettings, type SweepSetting } from './sweep-settings'
+import type { SweepSetting } from './sweep-setting'
+import { sweepSettings } from './sweep-settings'
 
 /** The settings that the scenario on screen depends on. */
 export function useSweepSettings(scenario: Scenario): readonly SweepSetting[] {

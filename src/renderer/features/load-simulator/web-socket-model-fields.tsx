@@ -135,8 +135,23 @@ function Answers({ api, model, pointer, onChange }: ModelProps & { readonly api:
           >
             <SwitchMember {...shared} member="reply" label="Replies to the sender" />
             <div className="gw-sim-pair">
-              <SelectMember {...shared} member="broadcast" label="Broadcast to" options={BROADCASTS} absent="nobody" />
-              <NumberMember {...shared} member="bytes" label="Size" unit="bytes" max={131_072} integer placeholder="1024" />
+              <SelectMember
+                {...shared}
+                member="broadcast"
+                label="Broadcast to"
+                options={BROADCASTS}
+                absent="nobody"
+                isWide
+              />
+              <NumberMember
+                {...shared}
+                member="bytes"
+                label="Size"
+                unit="bytes"
+                max={131_072}
+                integer
+                placeholder="1024"
+              />
             </div>
             <SwitchMember {...shared} member="includesSender" label="The sender gets it too" />
             <Button className="gw-sim-remove" onClick={() => put(removeMember(answers, routeKey), at)}>
@@ -205,7 +220,15 @@ function Pushes({ model, pointer, onChange }: ModelProps) {
             />
             <div className="gw-sim-pair">
               <SelectMember {...shared} member="to" label="To" options={TARGETS} />
-              <NumberMember {...shared} member="bytes" label="Size" unit="bytes" max={131_072} integer placeholder="1024" />
+              <NumberMember
+                {...shared}
+                member="bytes"
+                label="Size"
+                unit="bytes"
+                max={131_072}
+                integer
+                placeholder="1024"
+              />
             </div>
             <Button className="gw-sim-remove" onClick={() => put(pushes.toSpliced(index, 1), at)}>
               Remove push

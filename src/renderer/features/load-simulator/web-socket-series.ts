@@ -1,5 +1,4 @@
 import type { SnapshotSeries } from './chart-series'
-import type { OtherLine } from './other-run'
 
 export const CONNECTION_SERIES: readonly SnapshotSeries[] = [
   { key: 'connections', label: 'open', draw: 'line', colour: 'outcome-served', width: 1.75 },
@@ -20,6 +19,3 @@ export const LOSS_SERIES: readonly SnapshotSeries[] = [
   { key: 'messagesThrottled', label: 'messages throttled', draw: 'line', colour: 'outcome-throttled', width: 1.75 },
   { key: 'gonePosts', label: 'posts answered 410', draw: 'line', colour: 'outcome-error', width: 1.75, dash: '5 3' },
 ]
-
-/** Of the run that it is compared with. */
-export const OTHER_CONNECTIONS: readonly OtherLine[] = []

@@ -104,7 +104,11 @@ function MessageFields({ source, pointer, routeKeys, onChange }: WebSocketSource
     return (
       <div className="gw-sim-item">
         <span className="gw-sim-note">They only listen.</span>
-        <Button size="compact-xs" aria-label="Add messages" onClick={() => onChange({ ...source, messages: initial }, at)}>
+        <Button
+          size="compact-xs"
+          aria-label="Add messages"
+          onClick={() => onChange({ ...source, messages: initial }, at)}
+        >
           Add
         </Button>
       </div>
@@ -125,10 +129,7 @@ function MessageFields({ source, pointer, routeKeys, onChange }: WebSocketSource
         pointer={`${at}/routes`}
         onChange={(routes, where) => put({ ...messages, routes }, where)}
       />
-      <Button
-        className="gw-sim-remove"
-        onClick={() => onChange(patchMembers(source, { messages: undefined }), at)}
-      >
+      <Button className="gw-sim-remove" onClick={() => onChange(patchMembers(source, { messages: undefined }), at)}>
         Remove messages
       </Button>
     </>

@@ -43,15 +43,30 @@ export function CallStory({ open, RouteLadder }: CallStoryProps) {
     )
   if (isAnsweredPreflight(call)) return <Preflight open={open} isAnswered />
   if (call.routeKey === '') {
-    return <NoRoute open={open} title="The path or method does not exist" isAnswered />
+    const answeredBy = call.protocolType === 'HTTP' ? 'HTTP' : 'REST'
+    return <NoRoute open={open} title="The path or method does not exist" answeredBy={answeredBy} />
   }
-  if (call.trace.length === 0 && call.protocolType === 'HTTP') return <Undecided call={call} />
+  if (call.trace.length === 0 && call.protocolType === 'HTTP')
+    return <Undecided call={call} RouteLadder={RouteLadder} />
   return <Ladder call={call} shown={shown} apiId={open.request.apiId} api={open.api} />
 }
 
-function Undecided({ call }: { readonly call: TracedRequest }) {
+interface UndecidedProps {
+  readonly call: TracedRequest
+  readonly RouteLadder: RouteLadder
+}
+
+/** A route that cannot be served as it is designed. */
+function Undecided({ call, RouteLadder: Designs }: UndecidedProps) {
   const { title, text } = undecidedWords(call)
-  return <EmptyState title={title}>{text}</EmptyState>
+  return (
+    <div className="gw-try-scroll">
+      <p className="gw-try-hint" data-testid="undecided">
+        <b>{title}.</b> {text}
+      </p>
+      <Designs routeKey={call.routeKey} />
+    </div>
+  )
 }
 
 function Designed({

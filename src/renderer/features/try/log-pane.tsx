@@ -26,11 +26,11 @@ const HTTP_TABS = TABS.map((tab) =>
 /** What the gateway wrote down about the call. */
 export function LogPane({ open }: { readonly open: OpenRequest }) {
   // HTTP APIs write no execution log: every decision is in the trace all the same.
-  const isHttp = open.api?.protocolType === 'HTTP'
-  const chosen = useTryStore((state) => state.logTab)
-  const tab = isHttp ? 'trace' : chosen
   const shown = useShown()
   const call = callOf(shown)
+  const isHttp = (call === null ? open.api?.protocolType : call.protocolType) === 'HTTP'
+  const chosen = useTryStore((state) => state.logTab)
+  const tab = isHttp ? 'trace' : chosen
   return (
     <Pane
       label="Logs"

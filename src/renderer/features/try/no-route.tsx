@@ -10,25 +10,26 @@ import type { OpenRequest } from './use-request'
 export interface NoRouteProps {
   readonly open: OpenRequest
   readonly title: string
-  readonly isAnswered?: boolean
+  /** By an API of this type; absent before the request was sent. */
+  readonly answeredBy?: 'REST' | 'HTTP'
 }
 
 /** What the service answers to an address that no route has. */
 const ANSWERS = { REST: '403 Missing Authentication Token', HTTP: '404 Not Found' } as const
 
 /** An address that no route has, and those that are near to it. */
-export function NoRoute({ open, title, isAnswered = false }: NoRouteProps) {
+export function NoRoute({ open, title, answeredBy }: NoRouteProps) {
   const { api, request } = open
   const closest = useMemo(
     () => (api === null ? [] : closestRoutes(api, request.method, request.path)),
     [api, request.method, request.path],
   )
-  const answer = ANSWERS[api?.protocolType ?? 'REST']
+  const answer = ANSWERS[answeredBy ?? api?.protocolType ?? 'REST']
   return (
     <div className="gw-try-no-route" data-testid="no-route">
       <p className="gw-try-no-route-title">{title}</p>
       <p>
-        {isAnswered
+        {answeredBy !== undefined
           ? `The service answers ${answer} for every address that no route has.`
           : `Sent like this, the service answers ${answer}.`}
       </p>

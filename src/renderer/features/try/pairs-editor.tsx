@@ -37,6 +37,7 @@ export function PairsEditor({ noun, pairs, names = [], onChange }: PairsEditorPr
             data-name
             list={names.length === 0 ? undefined : listId}
             placeholder={index === pairs.length ? `Add ${noun}` : 'Name'}
+            title={name}
             value={name}
             autoComplete="off"
             spellCheck={false}
@@ -46,6 +47,7 @@ export function PairsEditor({ noun, pairs, names = [], onChange }: PairsEditorPr
             className="gw-field gw-field-mono"
             aria-label={index < pairs.length ? `Value of ${name || noun}` : `Value of a new ${noun}`}
             placeholder="Value"
+            title={value}
             value={value}
             autoComplete="off"
             spellCheck={false}

@@ -40,7 +40,7 @@ export interface PayloadSource {
 
 /** The request as received, after its mapping, the backend's answer, and that after its mapping. */
 export function payloadsOf(source: PayloadSource): Payload[] {
-  if (source.api.protocolType === 'HTTP') return httpPayloads(source)
+  if (source.call.protocolType === 'HTTP') return httpPayloads(source)
   return [receivedPayload(source), toBackend(source), fromBackend(source), answeredPayload(source)]
 }
 

@@ -1,5 +1,6 @@
 import { ActionIcon, Menu, Tooltip } from '@mantine/core'
 import {
+  IconArrowsLeftRight,
   IconBrandJavascript,
   IconBucketDroplet,
   IconCheckbox,
@@ -17,6 +18,7 @@ import { commandKeys } from '../../stores/command-keys'
 import { useTryStore } from '../../stores/try-store'
 import { makeCase, whyNotMakeCase } from './make-case'
 import { whyNotFlush, whyNotFlushCache } from './load-caches'
+import { openPreflight, whyNotPreflight } from './open-preflight'
 import { copyActive, duplicateActive, flush, saveActive, whyNotSave } from './request-actions'
 import { sendActive, whyNotTestInvoke } from './send-request'
 
@@ -49,6 +51,13 @@ function Items() {
         note="as it stands, without what comes before the method"
         reason={whyNotTestInvoke()}
         onClick={() => void sendActive({ isTestInvoke: true })}
+      />
+      <Item
+        icon={IconArrowsLeftRight}
+        label="Make its preflight"
+        note="what a browser asks before it sends the request"
+        reason={whyNotPreflight()}
+        onClick={openPreflight}
       />
       <Menu.Divider />
       <Item

@@ -36,6 +36,8 @@ export function RequestPane({ open }: { readonly open: OpenRequest }) {
 const HEADER_NAMES = [
   'Accept',
   'Accept-Encoding',
+  'Access-Control-Request-Headers',
+  'Access-Control-Request-Method',
   'Authorization',
   'Cache-Control',
   'Content-Type',

@@ -20,7 +20,7 @@ export function undecidedWords(call: TracedRequest): UndecidedWords {
       text:
         status === 414
           ? 'The address is too long for the ARN that its authorization is asked about.'
-          : `${routeKey} names an integration or an authorizer that does not exist. Problems has the place.`,
+          : `${routeKey} has no integration, or names one or an authorizer that does not exist.`,
     }
   if (protocolType === 'HTTP')
     return {

@@ -10,12 +10,14 @@ import { caseTools, singleCall } from './case-call'
 import { compareMembers, played, type CaseEntry, type CaseKind } from './case-kind'
 import { authorizerOutcome } from './documented-authorizer'
 import { combinedOutcome } from './documented-policy'
+import { validate } from './validation'
 import { renderedMembers, type TemplateCaseInput } from './template-text'
 
 type Play = (entry: CaseEntry) => Readonly<Record<string, unknown>>
 
 const TOPICS: ReadonlyMap<unknown, Play> = new Map<string, Play>([
   ['passthrough', passedThrough],
+  ['validation', validated],
   ['api-mapping', located],
   ['vtl', (entry) => renderedMembers(entry as unknown as TemplateCaseInput)],
   ['authorizer-context', renderedWithAuthorizer],
@@ -49,6 +51,17 @@ function passedThrough(entry: CaseEntry): Readonly<Record<string, unknown>> {
   const mapped = mapCallRequest(tools, singleCall('/', 'POST', integration, { headers, body: 'unchanged' }))
   if (mapped.kind === 'failure') return { ...answerMembers(mapped), body: undefined }
   return { status: 200, body: payloadText(mapped.body, tools.codec) }
+}
+
+/** The guide writes the query behind the path. */
+function validated(entry: CaseEntry): Readonly<Record<string, unknown>> {
+  const { request, requestParameters } = entry as unknown as {
+    readonly request: { readonly path: string }
+    readonly requestParameters: readonly string[]
+  }
+  const [resource = '/', rawQuery = ''] = request.path.split('?')
+  const query = Object.fromEntries(new URLSearchParams(rawQuery))
+  return { ...validate({ id: entry.id, resource, requestParameters, request: { path: resource, query } }) }
 }
 
 function located(entry: CaseEntry): Readonly<Record<string, unknown>> {

@@ -4,6 +4,7 @@ import { mapRequestParameters } from '../../../engine/mapping/map-request-parame
 import { mappedBody } from '../../../engine/mapping/mapped-body'
 import { evaluateRequestExpression } from '../../../engine/mapping/request-expression'
 import { withServiceHeaders } from '../../../live/answers/answer'
+import { behindEdge } from '../../../live/answers/edge-headers'
 import type { BackendAnswer } from '../../../live/backends/backend-answer'
 import { httpHeaders } from '../../../live/backends/http'
 import { proxiedResponseHeaders } from '../../../live/backends/http-proxy'
@@ -18,6 +19,7 @@ import { compareMembers, played, type CaseEntry, type CaseKind } from './case-ki
 
 interface HeadersInput {
   readonly integrationType: IntegrationType
+  readonly endpointType?: 'EDGE' | 'REGIONAL'
   readonly clientHeaders?: Readonly<Record<string, string>>
   readonly requestParameters?: Readonly<Record<string, string>>
   readonly responseParameters?: Readonly<Record<string, string>>
@@ -35,12 +37,8 @@ export const HEADERS_KIND: CaseKind = {
 }
 
 function seen(entry: CaseEntry): Readonly<Record<string, unknown>> {
-  const {
-    integrationType: type,
-    clientHeaders = {},
-    requestParameters = {},
-    responseParameters = {},
-  } = entry as unknown as HeadersInput
+  const input = entry as unknown as HeadersInput
+  const { integrationType: type, clientHeaders = {}, requestParameters = {}, responseParameters = {} } = input
   const integration: Integration = {
     type,
     httpMethod: 'POST',
@@ -61,6 +59,7 @@ function seen(entry: CaseEntry): Readonly<Record<string, unknown>> {
         ? spelledAs(expect.responseHeaders, only(expect.responseHeaders, shown))
         : spelledAs(expect.responseHeaders, shown),
     backendHeaders: spelledAs(expect.backendHeaders, transported(expect.backendHeaders, backendHeaders)),
+    responseHeaderNames: namesOnTheWire(input, call, { ...members, headers }),
     absentHeaders: absentNames(entry.expect?.absentHeaders, headers),
     methodRequestValues: valuesOf(expect.methodRequestValues, clientRequestOf(call).headers),
   }
@@ -123,6 +122,21 @@ function only(expected: Texts | undefined, headers: HeaderList): HeaderList {
     Object.keys(expected ?? {}).some((other) => other.toLowerCase() === name.toLowerCase()),
   )
 }
+
+/** In lower case and in order, with what the transport and the distribution of an edge-optimized API add. */
+function namesOnTheWire(
+  { endpointType }: HeadersInput,
+  { message, route }: Call,
+  { status, headers }: { readonly status: number; readonly headers: HeaderList },
+): string[] {
+  const answer = { status, headers, body: Buffer.alloc(0) }
+  const edge = { apiId: route.stage.view.apiId, extendedRequestId: message.ids.extendedRequestId }
+  const sent = endpointType === 'EDGE' ? behindEdge(answer, edge) : answer
+  const names = [...TRANSPORTED, ...sent.headers.map(([name]) => name.toLowerCase())]
+  return [...new Set(names)].sort()
+}
+
+const TRANSPORTED = ['connection', 'content-length', 'date']
 
 function absentNames(names: unknown, headers: HeaderList): string[] {
   return Array.isArray(names) ? names.map(String).filter((name) => headerValue(headers, name) === undefined) : []

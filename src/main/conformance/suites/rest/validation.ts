@@ -27,7 +27,7 @@ export const VALIDATION_KIND: CaseKind = {
   play: (entry) => played(entry.id, () => compareMembers(entry, validate(entry))),
 }
 
-function validate(entry: CaseEntry): AnswerMembers {
+export function validate(entry: CaseEntry): AnswerMembers {
   const input = entry as unknown as ValidationInput
   const resourcePath = input.resource ?? '/'
   const validation = compileRequestValidation(definitionOf(input), methodOf(input), resourcePath)

@@ -70,7 +70,7 @@ function RouteLimit({ context }: { readonly context: V2RouteContext }) {
           />
         </div>
       </PanelSection>
-      <Consequence context={context} />
+      {context.protocolType === 'HTTP' && <Consequence context={context} />}
     </>
   )
 }
