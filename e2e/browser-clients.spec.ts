@@ -116,7 +116,8 @@ const REST_API = {
     },
     '/closed': { methods: { GET: mock([], '{"from":"mock"}') } },
   },
-  stages: { prod: { deploymentId: 'none' } },
+  stages: { prod: { deploymentId: 'dep001', methodSettings: {} } },
+  deployments: [{ id: 'dep001', createdDate: '2026-11-02T09:00:00Z' }],
 }
 
 const CHAT = {

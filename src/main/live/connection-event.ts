@@ -1,7 +1,6 @@
-import { Server as TlsServer } from 'node:tls'
 import type { Server } from 'node:net'
 
 /** What a server emits when a connection can carry requests: of one with TLS once that is agreed on. */
 export function connectionEvent(server: Server): 'connection' | 'secureConnection' {
-  return server instanceof TlsServer ? 'secureConnection' : 'connection'
+  return 'setSecureContext' in server ? 'secureConnection' : 'connection'
 }

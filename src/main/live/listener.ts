@@ -1,5 +1,5 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
-import type { AddressInfo, Socket } from 'node:net'
+import type { AddressInfo, Server as NetServer, Socket } from 'node:net'
 import { GatewrightError } from '@shared/contract/errors'
 import { LIMITS } from '@shared/limits'
 import type { UpgradeHandler } from './answer-upgrade'
@@ -97,7 +97,7 @@ export function listenerOf(server: Server): Listener {
 }
 
 /** Errors: as of `listen`. */
-export function startListening(server: Server, host: string, port: number): Promise<void> {
+export function startListening(server: NetServer, host: string, port: number): Promise<void> {
   return new Promise((resolve, reject) => {
     server.once('error', (error: NodeJS.ErrnoException) => reject(listenError(error, host, port)))
     server.listen(port, host, resolve)

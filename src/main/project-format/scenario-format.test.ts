@@ -46,7 +46,12 @@ function withExample(text: string): Scenario {
 const chat: WebSocketApi = {
   ...newWebSocketApi('Chat'),
   id: 'chatapi001',
-  routes: { $connect: {}, sendmessage: {}, typing: {} },
+  routes: {
+    $connect: {},
+    sendmessage: { target: 'chat', routeResponseSelectionExpression: '$default', routeResponses: { $default: {} } },
+    typing: {},
+  },
+  integrations: { chat: { integrationType: 'AWS_PROXY', handler: './chat.mjs#send' } },
 }
 const designs = { ...orderDesign(), apis: [...orderDesign().apis, chat] }
 

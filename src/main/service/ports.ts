@@ -115,7 +115,11 @@ export interface WebSocketGateway {
   send(socketId: string, text: string): void
   close(socketId: string, code?: number, reason?: string): void
   /** Posts through `@connections`; where the connection is closed, to its id below `place`. Throws `live/cannot-send` without one. */
-  push(connectionId: string, text: string, place?: { readonly apiId: string; readonly stage: string } | null): Promise<WebSocketPushAnswer>
+  push(
+    connectionId: string,
+    text: string,
+    place?: { readonly apiId: string; readonly stage: string } | null,
+  ): Promise<WebSocketPushAnswer>
   /** Lets every connection age at once; how many that ended. */
   fastForward(seconds: number): number
   onConnection(listener: (event: ConnectionEvent) => void): void

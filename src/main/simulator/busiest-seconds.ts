@@ -17,6 +17,8 @@ export class BusiestSeconds {
   readonly plans: BusiestSecond
   readonly planMethods: BusiestSecond
   readonly account: BusiestSecond
+  /** New connections to WebSocket APIs. */
+  readonly connections: BusiestSecond
   /** By row of the usage-plan tables. */
   readonly quotaUsed: Float64Array
   private readonly runtime: Runtime
@@ -28,6 +30,7 @@ export class BusiestSeconds {
     this.plans = new BusiestSecond(runtime.usagePlanBuckets)
     this.planMethods = new BusiestSecond(runtime.planMethodBuckets)
     this.account = new BusiestSecond(runtime.accountBucket)
+    this.connections = new BusiestSecond(runtime.connectionBucket)
     this.quotaUsed = new Float64Array(runtime.names.planKeys.length)
     this.quotaRows = runtime.names.planKeys.flatMap((_, row) =>
       runtime.quotas.quotaOf(row) === undefined ? [] : [row],
@@ -40,6 +43,7 @@ export class BusiestSeconds {
     this.plans.roll()
     this.planMethods.roll()
     this.account.roll()
+    this.connections.roll()
     const { quotas } = this.runtime
     for (const row of this.quotaRows) {
       const used = quotas.quotaOf(row)!.limit - quotas.left(row, this.endsAt - BEFORE)

@@ -23,6 +23,9 @@ export function headroomOf(runtime: Runtime, busiest: BusiestSeconds, backends: 
     ...busiest.account.peaks().map(({ used, limit }) => {
       return { used, limit, label: names.region, level: 'account' as const }
     }),
+    ...busiest.connections.peaks().map(({ used, limit }) => {
+      return { used, limit, label: 'new connections', level: 'account' as const }
+    }),
     ...quotaRows(runtime, busiest),
     ...concurrencyRows(runtime, backends),
   ]

@@ -9,7 +9,8 @@ export function rawPathOf({ requestPath, mappedPath }: HttpRequestFacts): string
 
 /** `requestContext` of events of format 2.0; `caller` null for an event that comes before authorization. Source: http-api.md 8.2.1. */
 export function requestContext2(facts: HttpRequestFacts, caller: HttpCaller | null) {
-  const { accountId, apiId, clientCertificate, domainName, headers, method, requestId, routeKey, sourceIp, stage } = facts
+  const { accountId, apiId, clientCertificate, domainName, headers, method, requestId, routeKey, sourceIp, stage } =
+    facts
   return {
     accountId,
     apiId,

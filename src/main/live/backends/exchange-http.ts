@@ -1,5 +1,4 @@
 import { request as plainRequest, type IncomingMessage, type RequestOptions } from 'node:http'
-import { request as httpsRequest } from 'node:https'
 import { isIP } from 'node:net'
 import { LIMITS } from '@shared/limits'
 import { headerListOf, headerValue, type HeaderList } from '../../engine/mapping/header-list'
@@ -13,6 +12,7 @@ import { configurationError, type BackendFailure } from './backend-answer'
 import type { HttpTarget } from './http-target'
 import { playHttpFault } from './play-fault'
 import { guardedLookup, RefusedTarget, refusalOf } from './target-guard'
+import { httpsModule } from '../late-modules'
 
 /** What is sent to an HTTP backend. */
 export interface HttpRequest {
@@ -95,7 +95,7 @@ function send(
     rejectUnauthorized: call.route.compiled.method.integration!.tlsConfig?.insecureSkipVerification !== true,
   }
   return new Promise((resolve, reject) => {
-    const request = (target.protocol === 'https:' ? httpsRequest : plainRequest)(options, resolve)
+    const request = (target.protocol === 'https:' ? httpsModule().request : plainRequest)(options, resolve)
     // A backend may switch protocols only when it was asked to, which a gateway never does.
     request.on('upgrade', (response: IncomingMessage) => response.destroy(new Error('the backend switched protocols')))
     request.on('error', reject)

@@ -1,4 +1,4 @@
-import { execFile } from 'node:child_process'
+import { childProcessModule } from '../late-modules'
 
 /** What Python is called on this system. */
 const NAME = process.platform === 'win32' ? 'python' : 'python3'
@@ -16,7 +16,7 @@ export function findPython(environment: Readonly<Record<string, string | undefin
   return new Promise((resolve) => {
     // -I: nothing of the folder we are in, or of the environment, is loaded.
     const options = { env: { ...environment }, timeout: LIMIT, windowsHide: true }
-    execFile(NAME, ['-I', '-c', QUESTION], options, (error, stdout) => {
+    childProcessModule().execFile(NAME, ['-I', '-c', QUESTION], options, (error, stdout) => {
       const [interpreter, major, minor] = /^(.+)\n(\d+)\n(\d+)\n$/.exec(stdout.replaceAll('\r', ''))?.slice(1) ?? []
       const isRecent = Number(major) > OLDEST[0] || (Number(major) === OLDEST[0] && Number(minor) >= OLDEST[1])
       if (error === null && interpreter !== undefined && isRecent) resolve({ interpreter })

@@ -1,10 +1,11 @@
-import { spawn, type ChildProcess } from 'node:child_process'
+import type { ChildProcess } from 'node:child_process'
 import { BoundedOutput } from './bounded-output'
 import { lineChannel, type HandlerChannel } from './handler-channel'
 import type { HandlerLaunch } from './handler-launch'
 import type { FromHandler, FunctionError, HandlerContext, ToHandler } from './handler-messages'
 import { watchMemory } from './memory-watch'
 import { readAnswer } from './read-answer'
+import { childProcessModule } from '../late-modules'
 
 /** What a handler's process is started with. */
 export interface HandlerProcessOptions {
@@ -50,7 +51,7 @@ export class HandlerProcess {
     this.memorySize = memorySize
     this.memoryLimit = memorySize + launch.overhead
     this.output = new BoundedOutput(options.log)
-    this.child = spawn(launch.command, launch.arguments, {
+    this.child = childProcessModule().spawn(launch.command, launch.arguments, {
       cwd: folder,
       env: { ...environment, ...launch.environment },
       stdio: [...launch.stdio],

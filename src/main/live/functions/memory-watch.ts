@@ -1,5 +1,5 @@
-import { execFile } from 'node:child_process'
 import { readFile } from 'node:fs/promises'
+import { childProcessModule } from '../late-modules'
 
 const MEGABYTE = 1024 * 1024
 
@@ -57,6 +57,8 @@ async function bytesFromProc(pid: number): Promise<number> {
 
 function bytesFromPs(pid: number): Promise<number> {
   return new Promise((resolve) => {
-    execFile('ps', ['-o', 'rss=', '-p', String(pid)], (_, stdout) => resolve((Number(stdout.trim()) || 0) * 1024))
+    childProcessModule().execFile('ps', ['-o', 'rss=', '-p', String(pid)], (_, stdout) =>
+      resolve((Number(stdout.trim()) || 0) * 1024),
+    )
   })
 }

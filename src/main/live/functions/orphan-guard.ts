@@ -1,5 +1,6 @@
-import { spawn, type ChildProcess } from 'node:child_process'
+import type { ChildProcess } from 'node:child_process'
 import type { Socket } from 'node:net'
+import { childProcessModule } from '../late-modules'
 
 /**
  * A shell that keeps the last list it was given and ends every process group on it when nobody can give it another. It holds on when
@@ -43,7 +44,7 @@ export class OrphanGuard {
   }
 
   private start(): ChildProcess {
-    const shell = spawn('/bin/sh', ['-c', SCRIPT, 'gatewright-orphan-guard'], {
+    const shell = childProcessModule().spawn('/bin/sh', ['-c', SCRIPT, 'gatewright-orphan-guard'], {
       stdio: ['pipe', 'ignore', 'ignore'],
       env: {},
       detached: true,

@@ -1,5 +1,4 @@
 import { request as plainRequest, type IncomingMessage, type RequestOptions } from 'node:http'
-import { request as httpsRequest } from 'node:https'
 import { isIP } from 'node:net'
 import { LIMITS } from '@shared/limits'
 import { headerListOf, type HeaderList } from '../../engine/mapping/header-list'
@@ -7,6 +6,7 @@ import { safeHeaders } from '../answers/safe-headers'
 import { originTarget, type HttpTarget } from '../backends/http-target'
 import { guardedLookup, RefusedTarget, refusalOf } from '../backends/target-guard'
 import { readBody } from '../request/read-body'
+import { httpsModule } from '../late-modules'
 
 /** What is sent to a backend. */
 export interface OriginRequest {
@@ -74,7 +74,7 @@ function send(
     signal,
   }
   return new Promise((resolve, reject) => {
-    const outgoing = (target.protocol === 'https:' ? httpsRequest : plainRequest)(options, resolve)
+    const outgoing = (target.protocol === 'https:' ? httpsModule().request : plainRequest)(options, resolve)
     // A backend may switch protocols only when it was asked to, which a gateway never does.
     outgoing.on('upgrade', (response: IncomingMessage) => response.destroy(new Error('the backend switched protocols')))
     outgoing.on('error', reject)

@@ -1,9 +1,9 @@
 import { request as httpRequest, type IncomingMessage } from 'node:http'
-import { request as httpsRequest } from 'node:https'
 import { isIP } from 'node:net'
 import { guardedLookup, refusalOf } from '../backends/target-guard'
 import { readBody } from '../request/read-body'
 import type { FetchedDocument } from './key-set-steps'
+import { httpsModule } from '../late-modules'
 
 /** Bounds of one document. Source: http-api.md 5.1 (discovery and JWKS 1,500 ms each, JWKS 150,000 bytes). */
 export interface DocumentLimits {
@@ -37,7 +37,7 @@ function get(url: URL, signal: AbortSignal): Promise<IncomingMessage> {
   const headers = { Accept: 'application/json' }
   const options = { hostname, port, path: url.pathname + url.search, headers, agent: false, signal } as const
   return new Promise((resolve, reject) => {
-    const send = url.protocol === 'https:' ? httpsRequest : httpRequest
+    const send = url.protocol === 'https:' ? httpsModule().request : httpRequest
     const request = send({ ...options, lookup: guardedLookup(port, []) }, resolve)
     request.on('error', reject)
     request.end()

@@ -1,7 +1,8 @@
 import type { X509Certificate } from 'node:crypto'
-import { TLSSocket, type DetailedPeerCertificate } from 'node:tls'
+import type { DetailedPeerCertificate } from 'node:tls'
 import type { Socket } from 'node:net'
 import type { ClientCertificate } from '../../engine/mapping/client-certificate'
+import { tlsModule } from '../late-modules'
 
 /** Whether the domain that was asked takes a client. `isSilent`: the connection ends without an answer. */
 export type ClientVerdict =
@@ -22,7 +23,7 @@ export function checkClient(domainName: string, socket: Socket): ClientVerdict {
     isSilent,
     reason: `Domain ${domainName} takes clients with a certificate only: ${reason}.`,
   })
-  if (!(socket instanceof TLSSocket)) return refused('this request came without TLS (serve --tls)')
+  if (!(socket instanceof tlsModule().TLSSocket)) return refused('this request came without TLS (serve --tls)')
   // A connection was checked against the truststore of the name that it was opened with.
   if (socket.servername !== domainName.toLowerCase()) return refused('this connection was opened for another name')
   const peer = socket.getPeerX509Certificate()

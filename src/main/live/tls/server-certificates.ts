@@ -1,6 +1,7 @@
-import { createSecureContext, type SecureContext } from 'node:tls'
+import type { SecureContext } from 'node:tls'
 import { isWornOut, type CertificateAuthority, type Leaf } from './certificate-authority'
 import type { Truststore } from './truststore'
+import { tlsModule } from '../late-modules'
 
 /** Names of the gateway's own address. */
 const OWN_NAMES = ['localhost', '127.0.0.1', '::1']
@@ -54,7 +55,7 @@ export class ServerCertificates {
     const known = this.named.get(key)
     if (known !== undefined && !isWornOut(known.leaf, this.now())) return known.context
     const leaf = truststore === undefined ? this.ofOwnNames() : this.authority.issueLeaf([name], this.now())
-    const context = createSecureContext(this.contextOptions(leaf, truststore ?? null))
+    const context = tlsModule().createSecureContext(this.contextOptions(leaf, truststore ?? null))
     this.named.set(key, { leaf, context })
     return context
   }
@@ -63,10 +64,7 @@ export class ServerCertificates {
     return (this.domains.get(host.toLowerCase()) ?? null) !== null
   }
 
-  /**
-   * Every client is asked for a certificate, since a server cannot know by then which name it will be called by; where none is wanted it
-   * is told that only those of the local authority would do, of which there are none, so that browsers do not ask the person.
-   */
+  /** Without a usable truststore no certificate of a client is trusted. */
   contextOptions({ key, certificate }: Leaf, truststore: Truststore | null) {
     const trusted = truststore?.kind === 'loaded' ? [...truststore.certificates] : [this.authority.certificate]
     return { key, cert: certificate + this.authority.certificate, ca: trusted, minVersion: 'TLSv1.2' as const }

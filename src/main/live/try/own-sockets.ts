@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { IncomingMessage } from 'node:http'
-import { WebSocket, type ClientOptions } from 'ws'
+import type { ClientOptions, WebSocket } from 'ws'
 import { GatewrightError } from '@shared/contract/errors'
 import type { WebSocketOpenAnswer, WebSocketOpenRequest } from '@shared/contract/websocket'
 import type { Design } from '@shared/design/design'
@@ -54,8 +54,10 @@ export class OwnSockets {
     const { design, identity, wall } = ports
     const token = request.token ? await mintTryToken(identity, design, request.token, wall()) : null
     const { address, options } = compose(ports, request, ticket, token)
+    // Loaded for the first socket: the library takes a part of the program's start.
+    const { WebSocket: Library } = await import('ws')
     const startedAt = ports.now()
-    const ws = open(address, request.subprotocols, options)
+    const ws = open(Library, address, request.subprotocols, options)
     const end = await endOfHandshake(ws)
     const durationMs = ports.now() - startedAt
     if (end !== null) return { kind: 'refused', ...end, durationMs }
@@ -91,7 +93,7 @@ export class OwnSockets {
 
   private mustHave(socketId: string): WebSocket {
     const ws = this.sockets.get(socketId)
-    if (ws !== undefined && ws.readyState === WebSocket.OPEN) return ws
+    if (ws !== undefined && ws.readyState === ws.OPEN) return ws
     throw cannotSend('this socket is closed. Open another one.')
   }
 }
@@ -141,9 +143,14 @@ function pathOf({ query, token: asked }: WebSocketOpenRequest, token: string | n
   return all === '' ? '' : `?${all}`
 }
 
-function open(address: string, subprotocols: readonly string[], options: ClientOptions): WebSocket {
+function open(
+  Library: typeof WebSocket,
+  address: string,
+  subprotocols: readonly string[],
+  options: ClientOptions,
+): WebSocket {
   try {
-    return new WebSocket(address, [...subprotocols], options)
+    return new Library(address, [...subprotocols], options)
   } catch (error) {
     throw cannotSend(`no handshake can be made of this. ${error instanceof Error ? error.message : String(error)}`)
   }

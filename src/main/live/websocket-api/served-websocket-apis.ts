@@ -26,7 +26,7 @@ import { manageConnection, managedId } from './manage-connection'
 import { isOriginAllowed } from './origin-check'
 import { serveDisconnect } from './serve-disconnect'
 import { MessageServer } from './serve-message'
-import { SocketServer } from './socket-server'
+import type { SocketServer } from './socket-server'
 import { stageOfPlace } from './stage-of-place'
 import { WebSocketCall, WebSocketCalls } from './web-socket-call'
 import { WebSocketFacts } from './web-socket-facts'
@@ -39,13 +39,12 @@ export class ServedWebSocketApis implements ConnectionServer {
   private readonly stages: ReadonlyMap<string, LiveWebSocketStage>
   private readonly calls = new WebSocketCalls()
   private readonly messages: MessageServer
-  private readonly sockets: SocketServer
+  private sockets: Promise<SocketServer> | null = null
 
   constructor(core: ServedCore) {
     this.core = core
     this.stages = webSocketStages(core.design, core.runtime)
     this.messages = new MessageServer(core, this.calls)
-    this.sockets = new SocketServer(core.ports.connections)
     this.isKeptByPings = assumptionsOf(core.design).pingKeepsConnection
     core.facts.answerFor(core.runtime, 'WEBSOCKET', new WebSocketFacts(this.calls))
   }
@@ -121,6 +120,12 @@ export class ServedWebSocketApis implements ConnectionServer {
     return this.stages.has(stageKey(apiId, stage))
   }
 
+  /** Loaded for the first client: the library takes a part of the program's start. */
+  private async socketServer(): Promise<SocketServer> {
+    const { SocketServer } = await import('./socket-server')
+    return new SocketServer(this.core.ports.connections)
+  }
+
   /** Null: the client is connected. */
   private async connect(upgrade: Upgrade, arrival: Arrival, place: ApiPlace): Promise<Refused | null> {
     const { connections, clock } = this.core.ports
@@ -128,6 +133,7 @@ export class ServedWebSocketApis implements ConnectionServer {
     if (problem !== null) return { answer: problem }
     const found = this.find(place)
     if (found === null || found.rest !== '' || this.isEndpointOff(found.stage, place)) return { answer: FORBIDDEN }
+    const sockets = await (this.sockets ??= this.socketServer())
     if (connections.isFull) return { answer: FULL }
     const connection = this.newConnection(upgrade, arrival, place, found.stage)
     const call = this.connectCall(connection, arrival, place, found.stage)
@@ -136,7 +142,7 @@ export class ServedWebSocketApis implements ConnectionServer {
     const { trace } = host
     if (answer.kind === 'refused') return { answer, trace }
     connection.subprotocol = answer.subprotocol
-    this.sockets.accept(upgrade, connection)
+    sockets.accept(upgrade, connection)
     connection.socketId = arrival.ticket?.connected?.(connection.connectionId) ?? null
     const at = clock.wall()
     const row = connectionRow(connection, this.core.design, at)

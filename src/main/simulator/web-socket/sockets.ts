@@ -1,10 +1,9 @@
 import type { Design } from '@shared/design/design'
 import type { Scenario } from '@shared/design/scenario'
-import { DEFAULT_MESSAGE_BYTES } from '@shared/design/web-socket-scenario'
 import { OUTCOME_INFO, OUTCOMES } from '@shared/outcome'
 import { ABSENT, NO_CACHE_CONTROL, type Flight } from '../../engine/flight'
 import type { Millis } from '../../engine/millis'
-import { INTEGRATED, LAST_ANSWERED, QUOTA_EXCEEDED, THROTTLED_PLAN_METHOD } from '../../engine/outcome'
+import { INTEGRATED, LAST_ANSWERED } from '../../engine/outcome'
 import { advance, authorized, begin, integrated } from '../../engine/pipeline/advance'
 import type { Runtime } from '../../engine/runtime'
 import { CALL_AUTHORIZER, CALL_INTEGRATION, CONTINUE, RESPOND, type Verdict } from '../../engine/verdict'
@@ -19,13 +18,14 @@ import { INVALID_BODY_FLAG } from '../request-draws'
 import type { Traffic } from '../traffic'
 import { ClientBook } from './client-book'
 import { CLOSED, OPEN, VANISHED } from './connection-states'
-import { ConnectionTable, widened } from './connection-table'
-import { FanOuts, NO_ONE } from './fan-outs'
+import { ConnectionTable } from './connection-table'
+import { FanOuts } from './fan-outs'
+import { FlightConnections } from './flight-connections'
+import { Outgoing } from './outgoing'
 import { PushArrivals } from './push-arrivals'
-import { EVERYBODY, RoomLists } from './room-lists'
-import { IS_CONNECT, IS_MESSAGE, socketRoutes, TO_EVERYBODY, TO_NOBODY, type SocketRoutes } from './socket-routes'
+import { RoomLists } from './room-lists'
+import { IS_CONNECT, IS_MESSAGE, socketRoutes, type SocketRoutes } from './socket-routes'
 import { SocketTally } from './socket-tally'
-import { unitsOf } from './source-behaviour'
 
 const LOST_STREAM = 4_300_000
 
@@ -56,22 +56,20 @@ export class Sockets {
   private readonly durationMs: Millis
   private readonly routes: SocketRoutes
   private readonly table = new ConnectionTable()
+  private readonly flights = new FlightConnections(this.table)
   private readonly rooms: RoomLists
   private readonly clients: ClientBook
   private readonly fanOuts: FanOuts
   private readonly pushes: PushArrivals
-  private readonly pushTargets: readonly { to: 'ALL' | 'ROOM' | 'ONE'; bytes: number; units: number }[]
+  private readonly outgoing: Outgoing
   /** By connection: what it does next. */
   private readonly timers = new EventQueue(0.1)
   private readonly lostDisconnects: number
   private readonly lost: Random
-  /** By flight: which connection it is of, and its generation then. */
-  private connectionOf = new Int32Array(1024)
-  private generationOf = new Int32Array(1024)
 
   constructor(around: SocketSurroundings) {
     const { design, scenario, runtime } = around
-    const { rooms, pushes = [], lostDisconnects = 0 } = scenario.webSocket ?? {}
+    const { rooms, lostDisconnects = 0 } = scenario.webSocket ?? {}
     this.around = around
     this.durationMs = scenario.durationInSeconds * 1000
     this.routes = socketRoutes(scenario, runtime)
@@ -86,11 +84,8 @@ export class Sockets {
       forget: (slot) => this.forget(slot),
     })
     this.pushes = new PushArrivals(scenario, around.epoch)
-    this.pushTargets = pushes.map(({ to, bytes = DEFAULT_MESSAGE_BYTES }) => ({
-      to: to === 'ROOM' && rooms === undefined ? 'ALL' : to,
-      bytes,
-      units: unitsOf(bytes),
-    }))
+    const { routes, clients, fanOuts, flights } = this
+    this.outgoing = new Outgoing(scenario, { routes, table, tally, rooms: this.rooms, clients, fanOuts, flights })
     this.lostDisconnects = lostDisconnects
     this.lost = new Random(scenario.seed, LOST_STREAM)
   }
@@ -109,8 +104,10 @@ export class Sockets {
     if (queue.nextDue <= now) this.resume(runtime.flights.at(queue.pop()), now)
     else if (this.fanOuts.nextDue <= now) this.fanOuts.step(now)
     else if (this.timers.nextDue <= now) this.actOf(this.timers.pop(), now)
-    else if (this.pushes.nextAt <= now) this.push(now)
-    else this.decide(traffic.arrive(runtime, counter.requests++), now)
+    else if (this.pushes.nextAt <= now) {
+      this.outgoing.push(this.pushes.push, now)
+      this.pushes.step()
+    } else this.decide(traffic.arrive(runtime, counter.requests++), now)
   }
 
   private decide(flight: Flight, now: Millis): void {
@@ -149,8 +146,8 @@ export class Sockets {
     recorder.record(flight, now - flight.startedAt + overheadMs)
     const kind = this.routes.kind[flight.route]
     if (kind === IS_CONNECT) return this.shake(flight, now)
-    if (kind === IS_MESSAGE) this.answerMessage(flight, now)
-    else if (flight.outcome === INTEGRATED && this.isSame(flight)) this.forget(this.connectionOf[flight.slot]!)
+    if (kind === IS_MESSAGE) this.outgoing.answer(flight, now)
+    else if (flight.outcome === INTEGRATED && this.flights.isSame(flight)) this.forget(this.flights.of(flight))
     runtime.flights.close(flight)
   }
 
@@ -247,63 +244,15 @@ export class Sockets {
     flight.cacheSlot = ABSENT
     flight.cacheControl = NO_CACHE_CONTROL
     flight.flags = flags
-    while (flight.slot >= this.connectionOf.length) this.growFlights()
-    this.connectionOf[flight.slot] = slot
-    this.generationOf[flight.slot] = table.generation[slot]!
+    this.flights.set(flight, slot)
     begin(runtime, flight, now)
     this.decide(flight, now)
-  }
-
-  private answerMessage(flight: Flight, now: Millis): void {
-    const { routes, table, tally } = this
-    const { outcome, route } = flight
-    const slot = this.connectionOf[flight.slot]!
-    const isThere = this.isSame(flight) && table.state[slot] === OPEN
-    if (outcome >= THROTTLED_PLAN_METHOD && outcome <= QUOTA_EXCEEDED) tally.throttledMessages++
-    if (isThere && outcome !== INTEGRATED) this.sendBack(slot, ERROR_FRAME, now)
-    if (outcome !== INTEGRATED) return
-    const message = routes.out[route]!
-    if (isThere && routes.replies[route] === 1) this.sendBack(slot, message, now)
-    const target = routes.broadcast[route]!
-    if (target === TO_NOBODY) return
-    const except = routes.includesSender[route] === 1 || !this.isSame(flight) ? NO_ONE : slot
-    const list = target === TO_EVERYBODY ? EVERYBODY : this.roomOf(slot, flight)
-    if (list !== NO_ONE) this.fanOuts.toList(list, except, message, flight.startedAt, now)
-  }
-
-  /** A message over the connection itself. */
-  private sendBack(slot: number, { bytes, units }: { bytes: number; units: number }, now: Millis): void {
-    const { table, tally } = this
-    tally.messagesOut += units
-    tally.bytesOut += bytes
-    table.touch(slot, now)
-  }
-
-  /** The list of one of the sender's rooms; NO_ONE when it is in none, or its backends have forgotten it. */
-  private roomOf(slot: number, flight: Flight): number {
-    const joined = this.isSame(flight) ? this.rooms.joined(slot) : 0
-    if (joined === 0) return NO_ONE
-    return this.rooms.listOfRoom(slot, joined === 1 ? 0 : this.clients.drawOne(joined))
-  }
-
-  private push(now: Millis): void {
-    const { clients, fanOuts, pushes, rooms } = this
-    const message = this.pushTargets[pushes.push]!
-    pushes.step()
-    if (message.to === 'ALL') return fanOuts.toList(EVERYBODY, NO_ONE, message, now, now)
-    if (message.to === 'ROOM') return fanOuts.toList(1 + clients.drawRoom(), NO_ONE, message, now, now)
-    const count = rooms.count(EVERYBODY)
-    if (count > 0) fanOuts.toOne(rooms.slots(EVERYBODY)[clients.drawOne(count)]!, message, now)
   }
 
   /** The backends know this connection no more. */
   private forget(slot: number): void {
     this.rooms.leave(slot)
     this.table.release(slot)
-  }
-
-  private isSame({ slot }: Flight): boolean {
-    return this.table.generation[this.connectionOf[slot]!] === this.generationOf[slot]
   }
 
   private connectAgain(slot: number, after: LatencyModel | null, now: Millis): void {
@@ -327,12 +276,6 @@ export class Sockets {
     flight.waitsFor = CONTINUE
     this.around.queue.push(at, flight.slot)
   }
-
-  private growFlights(): void {
-    const size = this.connectionOf.length * 2
-    this.connectionOf = widened(this.connectionOf, new Int32Array(size))
-    this.generationOf = widened(this.generationOf, new Int32Array(size))
-  }
 }
 
 /** By outcome: 1 for a refusal that may be none the next time. Who is denied stays so. */
@@ -340,9 +283,6 @@ const IS_PASSING = Uint8Array.from(OUTCOMES, (name) => {
   const { status } = OUTCOME_INFO[name]
   return status === 429 || status >= 500 ? 1 : 0
 })
-
-/** What a client gets for a message that was refused or failed; some hundred bytes. */
-const ERROR_FRAME = { bytes: 128, units: 1 }
 
 function mostJoined({ connections = [] }: Scenario): number {
   return Math.max(1, ...connections.map(({ joins = 1 }) => joins))

@@ -92,6 +92,14 @@ describe('a run of a WebSocket API', () => {
     expect([minutes?.quantity, minutes?.usd, webSocket!.idleCostShare]).toEqual([4_380_000, 1.095, 1])
   })
 
+  it('shows how near it came to the limit of new connections', () => {
+    const { design, scenario } = socketRun({ source: { shape: { type: 'BURST', count: 450, at: 2 } } })
+    const simulation = new Simulation(design, scenario)
+    while (simulation.run(10_000));
+    const { headroom } = simulationResult(simulation, scenario, 0).answers
+    expect(headroom[0]).toEqual({ label: 'new connections', level: 'account', used: 450, limit: 500 })
+  })
+
   it('evaluates checks about connections', () => {
     const checks = [
       { metric: 'openConnections', operator: '==', value: 10 },

@@ -39,6 +39,12 @@ describe('checks of scenarios of WebSocket APIs', () => {
     expect(saidOf({})).toEqual([])
   })
 
+  test('warn of a reply on a route that has none', () => {
+    expect(withModel({ answers: { send: { reply: true } } })).toEqual([
+      'scenario/connections-invalid /webSocket/answers/send/reply',
+    ])
+  })
+
   test('ask for connections in place of sources', () => {
     expect(saidOf({ connections: [] })).toEqual(['scenario/connections-empty /connections'])
     const source = { name: 'callers', shape: people.shape, routes: { send: 1 } }
@@ -68,7 +74,11 @@ describe('checks of scenarios of WebSocket APIs', () => {
   test.each<[string, object, string]>([
     ['a log', { shape: { type: 'REPLAY', file: 'a.log' } }, 'scenario/connections-invalid /connections/0/shape/type'],
     ['half a room', { joins: 0.5 }, 'scenario/connections-invalid /connections/0/joins'],
-    ['pings without a pause', { pingsEverySeconds: 0 }, 'scenario/connections-invalid /connections/0/pingsEverySeconds'],
+    [
+      'pings without a pause',
+      { pingsEverySeconds: 0 },
+      'scenario/connections-invalid /connections/0/pingsEverySeconds',
+    ],
     ['a share above 1', { leavesSilently: 1.5 }, 'scenario/share-invalid /connections/0/leavesSilently'],
     [
       'a stay of less than nothing',
@@ -112,8 +122,16 @@ describe('checks of scenarios of WebSocket APIs', () => {
       { rooms: { count: 1e9, distribution: 'UNIFORM' } },
       'scenario/connections-invalid /webSocket/rooms/count',
     ],
-    ['an answer of nothing', { answers: { shout: { reply: true } } }, 'scenario/route-unknown /webSocket/answers/shout'],
-    ['an answer of 1 MB', { answers: { send: { bytes: 1e6 } } }, 'scenario/connections-invalid /webSocket/answers/send/bytes'],
+    [
+      'an answer of nothing',
+      { answers: { shout: { reply: true } } },
+      'scenario/route-unknown /webSocket/answers/shout',
+    ],
+    [
+      'an answer of 1 MB',
+      { answers: { send: { bytes: 1e6 } } },
+      'scenario/connections-invalid /webSocket/answers/send/bytes',
+    ],
     [
       'a push with users',
       {

@@ -42,7 +42,7 @@ export function checkScenario(scenario: Scenario, design: Design): Diagnostic[] 
     ...(scenario.connections ?? []).flatMap((source, index) =>
       checkConnectionSource(source, ['connections', index], targets),
     ),
-    ...checkWebSocketModel(scenario, targets),
+    ...checkWebSocketModel(scenario, targets, api),
     ...checkBackendModels(scenario, targets),
     ...checkScenarioEvents(scenario, targets),
     ...checkScenarioChecks(scenario, targets),

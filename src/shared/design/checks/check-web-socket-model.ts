@@ -1,6 +1,8 @@
 import type { Diagnostic } from '../../diagnostic'
+import type { Api } from '../api'
 import type { Scenario } from '../scenario'
 import type { ServerPush, WebSocketModel } from '../web-socket-scenario'
+import type { WebSocketApi } from '../websocket-api'
 import { checkLatency } from './check-latency'
 import { checkMessageBytes } from './check-message-bytes'
 import { checkPopularity } from './check-popularity'
@@ -16,7 +18,11 @@ const MOST_PARALLEL_POSTS = 1000
 const MOST_ROOMS = 1_000_000
 
 /** What the backends of a WebSocket API send, to rooms and connections. */
-export function checkWebSocketModel({ webSocket }: Scenario, targets: ScenarioTargets): Diagnostic[] {
+export function checkWebSocketModel(
+  { webSocket }: Scenario,
+  targets: ScenarioTargets,
+  api: Api | undefined,
+): Diagnostic[] {
   if (webSocket === undefined) return []
   const { rooms, pushes = [], lostDisconnects, postLatency, parallelPosts } = webSocket
   const at: Path = ['webSocket']
@@ -29,6 +35,7 @@ export function checkWebSocketModel({ webSocket }: Scenario, targets: ScenarioTa
       () => `Rooms: count is ${rooms!.count}. Give at most ${MOST_ROOMS.toLocaleString('en-US')}.`,
     ),
     ...checkAnswers(webSocket, at, targets),
+    ...(api?.protocolType === 'WEBSOCKET' ? checkReplies(webSocket, at, api) : []),
     ...pushes.flatMap((push, index) => checkPush(push, [...at, 'pushes', index])),
     ...checkShare('lostDisconnects', lostDisconnects, [...at, 'lostDisconnects']),
     ...checkLatency('postLatency', postLatency, [...at, 'postLatency']),
@@ -51,6 +58,20 @@ function checkAnswers({ answers = {} }: WebSocketModel, at: Path, { routeKeys }:
     ),
     ...checkMessageBytes(`Answer of ${routeKey}`, answer.bytes, [...at, 'answers', routeKey, 'bytes']),
   ])
+}
+
+/** The service drops what a backend answers where the route has no route response. Source: websocket-api.md 5. */
+function checkReplies({ answers = {} }: WebSocketModel, at: Path, { routes }: WebSocketApi): Diagnostic[] {
+  return Object.entries(answers).flatMap(([routeKey, { reply }]) => {
+    const route = Object.hasOwn(routes, routeKey) ? routes[routeKey] : undefined
+    return unless(
+      !reply || route === undefined || route.routeResponseSelectionExpression !== undefined,
+      'scenario/connections-invalid',
+      [...at, 'answers', routeKey, 'reply'],
+      () => `Route ${routeKey} has no route response, so its clients get no reply. Turn replies on in the design.`,
+      'warning',
+    )
+  })
 }
 
 function checkPush({ name, shape, bytes }: ServerPush, at: Path): Diagnostic[] {
