@@ -102,11 +102,15 @@ export const ARGUMENT_SCHEMAS: { readonly [Name in CommandName]: object } = {
   'ws.connections': nothing,
   'ws.open': wsOpenShape,
   'ws.send': object({ socketId: text, text: { type: 'string', maxLength: 1024 * 1024 } }),
-  'ws.close': object({ socketId: text }, { code: { type: 'integer' }, reason: { type: 'string', maxLength: 123 } }),
+  'ws.close': object(
+    { socketId: text },
+    { code: { type: 'integer' }, reason: { type: 'string', maxLength: 123 }, isAbrupt: { type: 'boolean' } },
+  ),
   'ws.push': object(
     { connectionId: text, text: { type: 'string', maxLength: 1024 * 1024 } },
     { apiId: text, stage: text },
   ),
+  'ws.disconnect': object({ connectionId: text, apiId: text, stage: text }),
   'ws.routeOf': object({ apiId: text, stage: text, text: { type: 'string', maxLength: 1024 * 1024 } }),
   'ws.fastForward': object({ seconds: { ...positive, maximum: 86_400 } }),
 }

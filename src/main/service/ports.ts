@@ -9,7 +9,7 @@ import type {
   WebSocketConnection,
   WebSocketOpenAnswer,
   WebSocketOpenRequest,
-  WebSocketPushAnswer,
+  ConnectionsAnswer,
 } from '@shared/contract/websocket'
 import type { Design } from '@shared/design/design'
 import type { Scenario } from '@shared/design/scenario'
@@ -114,12 +114,20 @@ export interface WebSocketGateway {
   /** Throws `live/cannot-send` when the socket is closed, as `close` does. */
   send(socketId: string, text: string): void
   close(socketId: string, code?: number, reason?: string): void
+  /** Breaks the connection without a close frame. Throws as `close` does. */
+  drop(socketId: string): void
   /** Posts through `@connections`; where the connection is closed, to its id below `place`. Throws `live/cannot-send` without one. */
   push(
     connectionId: string,
     text: string,
     place?: { readonly apiId: string; readonly stage: string } | null,
-  ): Promise<WebSocketPushAnswer>
+  ): Promise<ConnectionsAnswer>
+  /** Ends any connection through `@connections`. */
+  disconnect(target: {
+    readonly connectionId: string
+    readonly apiId: string
+    readonly stage: string
+  }): Promise<ConnectionsAnswer>
   /** Lets every connection age at once; how many that ended. */
   fastForward(seconds: number): number
   onConnection(listener: (event: ConnectionEvent) => void): void

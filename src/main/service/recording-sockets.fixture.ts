@@ -24,9 +24,18 @@ export class RecordingSockets implements WebSocketGateway {
     this.story.push(`close ${socketId} with ${code} ${reason}`)
   }
 
+  drop(socketId: string): void {
+    this.story.push(`drop ${socketId}`)
+  }
+
   async push(connectionId: string, text: string) {
     this.story.push(`push ${text} to ${connectionId}`)
     return { status: 200, body: '' }
+  }
+
+  async disconnect({ apiId, connectionId, stage }: Parameters<WebSocketGateway['disconnect']>[0]) {
+    this.story.push(`disconnect ${connectionId} of ${apiId}/${stage}`)
+    return { status: 204, body: '' }
   }
 
   fastForward(seconds: number): number {

@@ -10,18 +10,23 @@ describe('the ws area', () => {
     const opened = await call['ws.open']({ apiId: 'a1', stage: 'prod', ...request })
     await call['ws.send']({ socketId: 's1', text: 'hi' })
     await call['ws.close']({ socketId: 's1', code: 1000, reason: 'done' })
+    await call['ws.close']({ socketId: 's2', isAbrupt: true })
     const pushed = await call['ws.push']({ connectionId: 'c1=', text: 'news' })
+    const ended = await call['ws.disconnect']({ connectionId: 'c2=', apiId: 'a1', stage: 'prod' })
     expect([
       opened.kind,
       pushed,
+      ended,
       await call['ws.connections']({}),
       await call['ws.fastForward']({ seconds: 600 }),
-    ]).toEqual(['open', { status: 200, body: '' }, { connections: [] }, { closed: 2 }])
+    ]).toEqual(['open', { status: 200, body: '' }, { status: 204, body: '' }, { connections: [] }, { closed: 2 }])
     expect(gateway.webSockets.story).toEqual([
       'open a1/prod',
       'send hi on s1',
       'close s1 with 1000 done',
+      'drop s2',
       'push news to c1=',
+      'disconnect c2= of a1/prod',
       'pass 600 s',
     ])
   })

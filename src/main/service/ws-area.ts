@@ -25,12 +25,14 @@ export function wsArea(
       webSockets.send(socketId, text)
       return {}
     },
-    'ws.close': async ({ code, reason, socketId }) => {
-      webSockets.close(socketId, code, reason)
+    'ws.close': async ({ code, isAbrupt = false, reason, socketId }) => {
+      if (isAbrupt) webSockets.drop(socketId)
+      else webSockets.close(socketId, code, reason)
       return {}
     },
     'ws.push': async ({ apiId, connectionId, stage, text }) =>
       webSockets.push(connectionId, text, apiId === undefined || stage === undefined ? null : { apiId, stage }),
+    'ws.disconnect': async (target) => webSockets.disconnect(target),
     'ws.fastForward': async ({ seconds }) => ({ closed: webSockets.fastForward(seconds) }),
     'ws.routeOf': async ({ apiId, text }) => routeOf(holder.design, apiId, text),
   }

@@ -25,7 +25,7 @@ import type {
   WebSocketConnection,
   WebSocketOpenAnswer,
   WebSocketOpenRequest,
-  WebSocketPushAnswer,
+  ConnectionsAnswer,
   WebSocketRouteAnswer,
 } from './websocket'
 
@@ -123,15 +123,21 @@ export interface Commands {
   'ws.open': { args: WebSocketOpenRequest; result: WebSocketOpenAnswer }
   /** Throws `live/cannot-send` when the socket is closed, as `ws.close` does. What comes back are `gateway.frame` events. */
   'ws.send': { args: { socketId: string; text: string }; result: Record<never, never> }
-  'ws.close': { args: { socketId: string; code?: number; reason?: string }; result: Record<never, never> }
+  /** `isAbrupt`: without a close frame, as when its process is killed; code and reason are then of no use. */
+  'ws.close': {
+    args: { socketId: string; code?: number; reason?: string; isAbrupt?: boolean }
+    result: Record<never, never>
+  }
   /**
    * Posts to any connection through `@connections`, as a backend does. One that is closed is answered 410 where its API and stage are
    * named, and throws `live/cannot-send` where not.
    */
   'ws.push': {
     args: { connectionId: string; text: string; apiId?: string; stage?: string }
-    result: WebSocketPushAnswer
+    result: ConnectionsAnswer
   }
+  /** Ends any connection through `@connections`, as a backend does: answered 204, or 410 where it was closed already. */
+  'ws.disconnect': { args: { connectionId: string; apiId: string; stage: string }; result: ConnectionsAnswer }
   /** Lets every connection age by so many seconds at once: idle and old ones end. */
   'ws.fastForward': { args: { seconds: number }; result: { closed: number } }
   /** Where a message would go, of the design as it stands. Throws `live/cannot-send` when it has no such WebSocket API. */

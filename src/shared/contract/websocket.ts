@@ -123,8 +123,8 @@ export type WebSocketOpenAnswer =
       readonly durationMs: number
     }
 
-/** What a post to `@connections` was answered: 200, 410, 413 ... */
-export interface WebSocketPushAnswer {
+/** What a call of `@connections` was answered: 200 and 410, 413 ... to a post, 204 or 410 to a delete. */
+export interface ConnectionsAnswer {
   readonly status: number
   readonly body: string
 }

@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, test } from 'vitest'
-import type { FrameEvent, WebSocketToken } from '@shared/contract/websocket'
+import type { ConnectionEvent, FrameEvent, WebSocketToken } from '@shared/contract/websocket'
 import { CHAT, twoWay } from '../websocket-api/testing/web-socket-sample'
 import { serveWebSocket, type ServedWebSocket } from '../websocket-api/testing/served-web-socket'
 
@@ -38,6 +38,15 @@ const token = (place: WebSocketToken['place'], header: string): WebSocketToken =
   place,
 })
 
+/** Whose connection ends next, and how. */
+function nextEnd({ webSockets }: ServedWebSocket['gateway']): Promise<readonly [string, number, string]> {
+  return new Promise((resolve) =>
+    webSockets.onConnection((event: ConnectionEvent) => {
+      if (event.kind === 'closed') resolve([event.connection.connectionId, event.code, event.reason])
+    }),
+  )
+}
+
 describe('sockets of the window', () => {
   test('carry a token in the query or in a header', async () => {
     const { gateway } = await serve(['route.request.querystring.token'])
@@ -63,6 +72,30 @@ describe('sockets of the window', () => {
     const place = { apiId: CHAT, stage: 'prod' }
     expect(await gateway.webSockets.push('AAAAAAAAAAAAAAA=', 'x', place)).toEqual({ status: 410, body: '' })
     await expect(gateway.webSockets.push('AAAAAAAAAAAAAAA=', 'x')).rejects.toMatchObject({ code: 'live/cannot-send' })
+  })
+
+  test('drop without a close frame: the gateway sees a client that broke off', async () => {
+    const { gateway } = await serve()
+    const opened = await gateway.webSockets.open(PLAIN)
+    if (opened.kind !== 'open') throw new TypeError(opened.body)
+    const ended = nextEnd(gateway)
+    gateway.webSockets.drop(opened.socketId)
+    expect(await ended).toEqual([opened.connectionId, 1006, ''])
+    expect(() => gateway.webSockets.drop(opened.socketId)).toThrow('this socket is closed')
+  })
+
+  test('end the connection of another program as a backend does, and are answered 410 the second time', async () => {
+    const { connect, gateway } = await serve()
+    const client = await connect()
+    const { connectionId } = gateway.webSockets.list()[0]!
+    const target = { apiId: CHAT, stage: 'prod', connectionId }
+    const ended = nextEnd(gateway)
+    expect(await gateway.webSockets.disconnect(target)).toEqual({ status: 204, body: '' })
+    expect([await client.closed(), await ended]).toEqual([
+      { code: 1000, reason: 'Connection Closed Normally' },
+      [connectionId, 1000, 'Connection Closed Normally'],
+    ])
+    expect(await gateway.webSockets.disconnect(target)).toEqual({ status: 410, body: '' })
   })
 
   test('hear which messages were pushed, and which are replies', async () => {

@@ -4,15 +4,16 @@ import type {
   WebSocketConnection,
   WebSocketOpenAnswer,
   WebSocketOpenRequest,
-  WebSocketPushAnswer,
+  ConnectionsAnswer,
 } from '@shared/contract/websocket'
 import type { StageRef } from '../../engine/runtime'
 import type { WebSocketGateway } from '../../service/ports'
 import { connectionRow } from '../websocket-api/connection-row'
 import type { ConnectionTable } from '../websocket-api/connection-table'
+import type { ManagedConnection } from '../websocket-api/manage-connection'
+import { callConnections } from './call-connections'
 import { cannotSend } from './cannot-send'
 import { OwnSockets, type SocketPorts } from './own-sockets'
-import { pushToConnection } from './push-to-connection'
 
 /** What the window asks about WebSocket connections. `running` throws `live/not-running`, with what that means for who asks. */
 export class GatewaySockets implements WebSocketGateway {
@@ -42,12 +43,20 @@ export class GatewaySockets implements WebSocketGateway {
     this.own.close(socketId, code, reason)
   }
 
-  async push(connectionId: string, text: string, place: StageRef | null = null): Promise<WebSocketPushAnswer> {
+  drop(socketId: string): void {
+    this.own.drop(socketId)
+  }
+
+  async push(connectionId: string, text: string, place: StageRef | null = null): Promise<ConnectionsAnswer> {
     const ports = this.running('The message was not sent')
     const connection = this.connections.find(connectionId)
     const target = connection ?? (place && { ...place, connectionId })
     if (target === null) throw cannotSend(`the connection ${connectionId} is closed.`)
-    return pushToConnection(ports, target, text)
+    return callConnections(ports, target, 'POST', text)
+  }
+
+  async disconnect(target: ManagedConnection): Promise<ConnectionsAnswer> {
+    return callConnections(this.running('The connection was not ended'), target, 'DELETE', '')
   }
 
   fastForward(seconds: number): number {

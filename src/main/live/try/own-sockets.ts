@@ -80,6 +80,11 @@ export class OwnSockets {
     }
   }
 
+  /** As a client whose process is killed: nothing is said. Throws `live/cannot-send` when the socket is not open. */
+  drop(socketId: string): void {
+    this.mustHave(socketId).terminate()
+  }
+
   closeAll(): void {
     for (const ws of this.sockets.values()) ws.terminate()
     this.sockets.clear()
