@@ -16,6 +16,7 @@ export class WebSocketsPage {
   readonly frames: Locator
   readonly push: Locator
   readonly pushResults: Locator
+  readonly pipeline: Locator
 
   constructor(private readonly page: Page) {
     this.root = page.getByTestId('web-sockets')
@@ -32,6 +33,7 @@ export class WebSocketsPage {
     this.frames = page.getByTestId('ws-frame')
     this.push = page.getByTestId('ws-push')
     this.pushResults = page.getByTestId('ws-push-result')
+    this.pipeline = page.getByTestId('ws-pipeline')
   }
 
   connection(name: string): Locator {
@@ -55,14 +57,31 @@ export class WebSocketsPage {
     return this.page.locator(`[data-testid="ws-push-result"][data-name="${name}"]`)
   }
 
+  /** A row of the pipeline. */
+  step(step: string): Locator {
+    return this.pipeline.locator(`[data-testid="pipeline-step"][data-step="${step}"]`)
+  }
+
+  /** Where any program can connect: "ws://127.0.0.1:4000/chatapi001/prod?". */
+  async url(): Promise<string> {
+    return this.page.getByRole('toolbar', { name: 'Handshake' }).getByText(/^ws:/).innerText()
+  }
+
+  async rename(from: string, to: string): Promise<void> {
+    await this.connection(from).click()
+    await this.connection(from).press('F2')
+    await this.page.getByTestId('ws-name').fill(to)
+    await this.page.getByTestId('ws-name').press('Enter')
+    await expect(this.connection(to)).toHaveCount(1)
+  }
+
   async tab(list: 'Frames' | 'Rooms', name: RegExp): Promise<void> {
     await this.page.getByRole('tablist', { name: list }).getByRole('tab', { name }).click()
   }
 
-  /** Trust the folder, as nobody did before, and wait for the first client. */
+  /** Start the gateway and wait for the first client. */
   async start(): Promise<void> {
     await this.page.getByTestId('ws-start').click()
-    await this.page.getByRole('button', { name: 'Trust this folder and start' }).click()
     await expect(this.connections).toHaveCount(1)
   }
 

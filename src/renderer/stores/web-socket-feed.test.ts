@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { TracedRequest } from '@shared/contract/gateway'
 import type { FrameEvent, WebSocketConnection } from '@shared/contract/websocket'
+import type { Trace } from '@shared/trace'
 import { feedAfter, feedAfterStop, feedAged, feedWithList, NO_FEED, type FeedEvent } from './web-socket-feed'
 
 const connection = (connectionId: string, more: Partial<WebSocketConnection> = {}): WebSocketConnection => ({
@@ -76,6 +77,14 @@ describe('the feed of connections', () => {
       [2, 'opened'],
       [3, 'frame'],
       [4, 'frame'],
+    ])
+  })
+
+  it('keeps what a handshake met', () => {
+    const trace: Trace = [{ step: 'authorizer', verdict: 'passed', atMs: 1, details: {} }]
+    const event = { kind: 'opened', at: 1000, connection: connection('A='), trace } as const
+    expect(feedAfter(NO_FEED, [{ kind: 'connection', event }], 1).entries).toEqual([
+      { id: 1, at: 1000, kind: 'opened', connectionId: 'A=', trace },
     ])
   })
 

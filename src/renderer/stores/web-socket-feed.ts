@@ -1,5 +1,6 @@
 import type { TracedRequest } from '@shared/contract/gateway'
 import type { ConnectionEvent, FrameEvent, WebSocketConnection } from '@shared/contract/websocket'
+import type { Trace } from '@shared/trace'
 import { saidAfter, type Said } from './said-members'
 import { socketName } from './socket-names'
 
@@ -16,7 +17,8 @@ export interface SocketRow {
 /** One thing that happened on a connection, in the order that it was told. Times are milliseconds since 1970. */
 export type StreamEntry = { readonly id: number; readonly at: number } & (
   | { readonly kind: 'frame'; readonly connectionId: string; readonly frame: FrameEvent }
-  | { readonly kind: 'opened'; readonly connectionId: string }
+  /** `trace`: every decision about the handshake, where it was told. */
+  | { readonly kind: 'opened'; readonly connectionId: string; readonly trace?: Trace }
   | { readonly kind: 'closed'; readonly connectionId: string; readonly code: number; readonly reason: string }
   /** A post to `@connections` that did not reach anybody. */
   | { readonly kind: 'not-pushed'; readonly connectionId: string; readonly status: number; readonly stage: string }
@@ -108,10 +110,14 @@ function entryOf(event: FeedEvent, id: number): StreamEntry | null {
     return { id, at: frame.at, kind: 'frame', connectionId: frame.connectionId, frame }
   }
   if (event.kind === 'call') return notPushed(event.call, id)
-  const { at, connection, kind } = event.event
-  const { connectionId } = connection
-  if (kind === 'opened') return { id, at, kind, connectionId }
-  return { id, at, kind, connectionId, code: event.event.code, reason: event.event.reason }
+  const { event: told } = event
+  const { connectionId } = told.connection
+  if (told.kind === 'closed') {
+    const { at, code, kind, reason } = told
+    return { id, at, kind, connectionId, code, reason }
+  }
+  const { at, kind, trace } = told
+  return { id, at, kind, connectionId, ...(trace && { trace }) }
 }
 
 /** A backend's post that was answered with anything but 200. */

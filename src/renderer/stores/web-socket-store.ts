@@ -1,4 +1,5 @@
 import { create } from 'zustand'
+import type { ConnectionEvent } from '@shared/contract/websocket'
 import { bridge } from '../contract-client'
 import { useDesignStore } from './design-store'
 import { useGatewayStore } from './gateway-store'
@@ -18,6 +19,8 @@ import {
 export interface WebSocketState extends SocketFeed {
   /** How long handshakes of this window took, by connection. Milliseconds. */
   readonly handshakes: Readonly<Record<string, number>>
+  /** The last handshake that was refused, of whichever program. */
+  readonly refusal: Extract<ConnectionEvent, { readonly kind: 'refused' }> | null
   rename(connectionId: string, name: string): void
   /** A handshake of this window went well. */
   shaken(connectionId: string, durationMs: number, query: string): void
@@ -32,6 +35,7 @@ const TELL_EVERY = 80
 export const useWebSocketStore = create<WebSocketState>()((set) => ({
   ...NO_FEED,
   handshakes: {},
+  refusal: null,
   rename: (connectionId, name) =>
     set(({ rows }) => ({
       rows: rows.map((row) => (row.connection.connectionId === connectionId ? { ...row, name } : row)),
@@ -71,7 +75,8 @@ function forgetWaiting(): void {
 /** Feed the store from the contract; called once by the app. */
 export function subscribeWebSocketStore(): void {
   bridge.on('gateway.connection', (event) => {
-    if (event.kind !== 'refused') take({ kind: 'connection', event })
+    if (event.kind === 'refused') useWebSocketStore.setState({ refusal: event })
+    else take({ kind: 'connection', event })
   })
   bridge.on('gateway.frame', (frame) => take({ kind: 'frame', frame }))
   bridge.on('gateway.request', (call) => {
@@ -85,7 +90,7 @@ export function subscribeWebSocketStore(): void {
   useDesignStore.subscribe((state, before) => {
     if (state.path === before.path) return
     forgetWaiting()
-    useWebSocketStore.setState({ ...NO_FEED, handshakes: {} })
+    useWebSocketStore.setState({ ...NO_FEED, handshakes: {}, refusal: null })
   })
 }
 

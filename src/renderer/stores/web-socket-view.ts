@@ -64,7 +64,7 @@ export interface WebSocketView {
   readonly framesTab: FramesTab
   /** The frame whose whole text is shown. */
   readonly entryId: number | null
-  /** Whose pipeline is shown; null: that of the last message. */
+  /** Whose pipeline is shown; null: that of the chosen frame or of the last message. */
   readonly pipelineRoute: string | null
   readonly roomsTab: RoomsTab
   readonly roomRule: RoomRule

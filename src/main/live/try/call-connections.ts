@@ -14,7 +14,8 @@ export async function callConnections(
   text: string,
 ): Promise<ConnectionsAnswer> {
   const { design, host, port, wall } = ports
-  const path = `/${[apiId, stage, '@connections', connectionId].map(encodeURIComponent).join('/')}`
+  const [api, place, id] = [apiId, stage, connectionId].map(encodeURIComponent)
+  const path = `/${api}/${place}/@connections/${id}`
   const body = Buffer.from(text, 'utf8')
   const address = `${host.includes(':') ? `[${host}]` : host}:${port}`
   const { request } = signRequest(

@@ -4,7 +4,7 @@ import { useState } from 'react'
 import type { SocketRow } from '../../stores/web-socket-feed'
 import type { Column } from '../../ui/data-table'
 import { formatCount, formatDuration } from '../../ui/format'
-import { closeSockets, whyNotClose } from './close-sockets'
+import { closeSocket, isOwn } from './close-sockets'
 import { AGE_LIMIT, IDLE_LIMIT, idleFor, openFor } from './limits'
 
 interface Look {
@@ -153,17 +153,9 @@ function Life({ ms, limit, what, isOver = false }: LifeProps) {
 
 function CloseCell({ row }: { readonly row: SocketRow }) {
   if (row.end !== null) return null
-  const reason = whyNotClose(row)
+  const label = isOwn(row) ? `Close ${row.name}` : `End ${row.name}, of another program, with DELETE @connections`
   return (
-    <ActionIcon
-      size={24}
-      tabIndex={-1}
-      aria-label={`Close ${row.name}`}
-      aria-disabled={reason !== null || undefined}
-      aria-description={reason ?? undefined}
-      title={reason ?? `Close ${row.name}`}
-      onClick={() => void closeSockets([row])}
-    >
+    <ActionIcon size={24} tabIndex={-1} aria-label={label} title={label} onClick={() => void closeSocket(row)}>
       <IconX size={14} stroke={1.6} />
     </ActionIcon>
   )

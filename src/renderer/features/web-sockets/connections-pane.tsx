@@ -1,6 +1,6 @@
 import { useElementSize } from '@mantine/hooks'
 import { IconEraser, IconPlugConnectedX } from '@tabler/icons-react'
-import { useState, type KeyboardEvent } from 'react'
+import { useState, type KeyboardEvent, type MouseEvent, type ReactNode } from 'react'
 import type { SocketRow } from '../../stores/web-socket-feed'
 import { findSocket, useWebSocketStore } from '../../stores/web-socket-store'
 import { useWebSocketView } from '../../stores/web-socket-view'
@@ -10,21 +10,23 @@ import { EmptyState } from '../../ui/empty-state'
 import { formatCount } from '../../ui/format'
 import { Pane } from '../../ui/pane'
 import { useNow } from '../../ui/use-now'
-import { closeSockets, whyNotClose } from './close-sockets'
+import { closeSocket, closeSockets, dropSocket, isOwn } from './close-sockets'
 import { closeWords } from './close-codes'
 import { connectionColumns } from './connection-columns'
+import { ConnectionMenu } from './connection-menu'
 import { IconAction } from './icon-action'
 import { FastForward } from './fast-forward'
 import { wasTooOld } from './limits'
 import { useOpenSockets, useSelectedSocket, useSockets, type OnScreen } from './use-web-socket'
 
-/** Who is connected, and who was. X or Delete closes one, F2 names it. */
+/** Who is connected, and who was. X or Delete closes one, Shift+Delete breaks it off, F2 names it; a right click offers all that. */
 export function ConnectionsPane({ screen }: { readonly screen: OnScreen }) {
   const rows = useSockets(screen)
   const selected = useSelectedSocket(screen)
   const now = useNow(1000)
   const { ref, width } = useElementSize<HTMLDivElement>()
   const [renamingId, setRenaming] = useState<string | null>(null)
+  const [isMenuOpen, setMenuOpen] = useState(false)
   const select = useWebSocketView((state) => state.select)
 
   function endRenaming(row: SocketRow, name: string | null): void {
@@ -34,19 +36,31 @@ export function ConnectionsPane({ screen }: { readonly screen: OnScreen }) {
     focusRow(connectionId)
   }
   function onKeyDown(event: KeyboardEvent): void {
-    const id = event.target instanceof HTMLElement ? event.target.dataset['connectionId'] : undefined
-    const row = findSocket(rows, id ?? null)
+    const row = findSocket(rows, focusedId(event.target))
     if (row === null) return
     if (event.key === 'F2') setRenaming(row.connection.connectionId)
-    else if (event.key === 'Delete' || event.key === 'x') void closeSockets([row])
+    else if (event.key === 'Delete' && event.shiftKey) void dropSocket(row)
+    else if (event.key === 'Delete' || event.key === 'x') void closeSocket(row)
     else if (event.key === 'Escape') select(null)
     else return
     event.preventDefault()
   }
+  function toggleMenu(isOpen: boolean): void {
+    setMenuOpen(isOpen)
+    if (!isOpen && selected !== null) focusRow(selected.connection.connectionId)
+  }
+  function onContextMenu(event: MouseEvent): void {
+    const target = event.target instanceof Element ? event.target.closest('[data-connection-id]') : null
+    const row = findSocket(rows, focusedId(target))
+    if (row === null) return
+    event.preventDefault()
+    select(row.connection.connectionId)
+    setMenuOpen(true)
+  }
 
   return (
     <Pane label="Connections" head={<Head screen={screen} rows={rows} />}>
-      <div className="gw-ws-column" onKeyDown={onKeyDown}>
+      <div className="gw-ws-column" onKeyDown={onKeyDown} onContextMenu={onContextMenu}>
         <div className="gw-ws-fill gw-ws-connections" ref={ref}>
           <DataTable
             columns={connectionColumns({ now, renamingId, endRenaming, rows, width })}
@@ -61,15 +75,32 @@ export function ConnectionsPane({ screen }: { readonly screen: OnScreen }) {
             empty={<Nobody />}
           />
         </div>
-        {selected !== null && <About row={selected} onRename={() => setRenaming(selected.connection.connectionId)} />}
+        {selected !== null && (
+          <About row={selected}>
+            <ConnectionMenu
+              row={selected}
+              isOpen={isMenuOpen}
+              onToggle={toggleMenu}
+              onRename={() => setRenaming(selected.connection.connectionId)}
+            />
+          </About>
+        )}
       </div>
     </Pane>
   )
 }
 
+function focusedId(target: EventTarget | null): string | null {
+  return (target instanceof HTMLElement ? target.dataset['connectionId'] : undefined) ?? null
+}
+
+/** The row, or its name where that is being written. */
 function focusRow(connectionId: string): void {
   const selector = `[data-testid="ws-connection"][data-connection-id="${CSS.escape(connectionId)}"]`
-  requestAnimationFrame(() => document.querySelector<HTMLElement>(selector)?.focus())
+  requestAnimationFrame(() => {
+    const row = document.querySelector<HTMLElement>(selector)
+    ;(row?.querySelector('input') ?? row)?.focus()
+  })
 }
 
 function attributesOf({ connection, end, name }: SocketRow) {
@@ -92,7 +123,7 @@ function Nobody() {
 function Head({ screen, rows }: { readonly screen: OnScreen; readonly rows: readonly SocketRow[] }) {
   const open = useOpenSockets(screen)
   const gone = rows.length - open.length
-  const closable = open.filter((row) => whyNotClose(row) === null)
+  const closable = open.filter(isOwn)
   return (
     <>
       <h2>Connections</h2>
@@ -118,26 +149,26 @@ function Head({ screen, rows }: { readonly screen: OnScreen; readonly rows: read
   )
 }
 
-function About({ row, onRename }: { readonly row: SocketRow; onRename(): void }) {
+function About({ row, children }: { readonly row: SocketRow; readonly children: ReactNode }) {
   const { connection, end, name } = row
   const words =
     end === null
       ? `${connection.connectionId}, from ${connection.sourceIp}${connection.userAgent === null ? '' : `, ${connection.userAgent}`}${connection.apiKeyName === null ? '' : `, key ${connection.apiKeyName}`}. ${formatCount(connection.billedMessages)} metered messages.`
       : `${end.code}${end.reason === '' ? '' : ` ${end.reason}`}: ${closeWords(end.code, end.reason, wasTooOld(row))}`
-  const reason = whyNotClose(row)
   return (
     <div className="gw-ws-about" data-testid="ws-about" data-code={end?.code}>
       <p>
         <b>{name}</b> {words}
       </p>
-      <ActionButton tooltip="F2" onClick={onRename}>
-        Rename
-      </ActionButton>
       {end === null && (
-        <ActionButton tooltip="Delete" disabledReason={reason} onClick={() => void closeSockets([row])}>
-          Close
+        <ActionButton
+          tooltip={isOwn(row) ? 'Delete' : 'Another program opened it. Delete: DELETE @connections'}
+          onClick={() => void closeSocket(row)}
+        >
+          {isOwn(row) ? 'Close' : 'End'}
         </ActionButton>
       )}
+      {children}
     </div>
   )
 }

@@ -14,6 +14,7 @@ export function FrameDetail({ entry, screen }: { readonly entry: StreamEntry; re
   const line = frameLine(entry, undefined)
   const { text } = line
   const facts = entry.kind === 'frame' ? factsOf(entry.frame) : []
+  const hasPipeline = entry.kind === 'opened' || (entry.kind === 'frame' && entry.frame.isPush !== true)
   const canTake = entry.kind === 'frame' && entry.frame.direction === 'in'
   return (
     <section className="gw-ws-detail" aria-label="Frame" data-testid="ws-frame-detail">
@@ -21,6 +22,14 @@ export function FrameDetail({ entry, screen }: { readonly entry: StreamEntry; re
         <b>{line.label}</b>
         <span className="gw-ws-none">{[formatClock(entry.at), line.size, ...facts].filter(Boolean).join(', ')}</span>
         <span className="gw-ws-gap" />
+        {hasPipeline && (
+          <ActionButton
+            testId="ws-frame-pipeline"
+            onClick={() => useWebSocketView.setState({ framesTab: 'pipeline', pipelineRoute: null })}
+          >
+            Pipeline
+          </ActionButton>
+        )}
         {canTake && (
           <ActionButton
             onClick={() => useWebSocketView.getState().write(screen.api.id, prettyJson(text)?.text ?? text)}

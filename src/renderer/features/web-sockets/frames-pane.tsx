@@ -20,6 +20,7 @@ export interface FramesPaneProps {
 /** What went over the connections, of one or of all, and the pipeline that a message takes. */
 export function FramesPane({ screen, RouteLadder }: FramesPaneProps) {
   const tab = useWebSocketView((state) => state.framesTab)
+  const entryId = useWebSocketView((state) => state.entryId)
   const entries = useEntries(screen)
   const selected = useSelectedSocket(screen)
   const selectedId = selected?.connection.connectionId ?? null
@@ -29,7 +30,10 @@ export function FramesPane({ screen, RouteLadder }: FramesPaneProps) {
     [entries, selectedId, tab],
   )
   return (
-    <Pane label="Frames" head={<Head name={selected?.name ?? null} shown={shown} />}>
+    <Pane
+      label="Frames"
+      head={<Head name={selected?.name ?? null} shown={shown} hasChosen={shown.some(({ id }) => id === entryId)} />}
+    >
       {tab === 'pipeline' ? (
         <MessagePipeline screen={screen} entries={shown} RouteLadder={RouteLadder} />
       ) : (
@@ -64,12 +68,26 @@ function Frames({ screen, shown, hasNames }: FramesProps) {
   )
 }
 
-function Head({ name, shown }: { readonly name: string | null; readonly shown: readonly StreamEntry[] }) {
+function pipelineLabel(route: string | null, hasChosen: boolean, shown: readonly StreamEntry[]): string {
+  if (route !== null) return `Pipeline of ${route}`
+  if (hasChosen) return 'Pipeline of this frame'
+  const hasMessage = shown.some((entry) => entry.kind === 'frame' && entry.frame.direction === 'in')
+  return hasMessage ? 'Pipeline of last message' : 'Pipeline of handshake'
+}
+
+interface HeadProps {
+  readonly name: string | null
+  readonly shown: readonly StreamEntry[]
+  readonly hasChosen: boolean
+}
+
+function Head({ name, shown, hasChosen }: HeadProps) {
   const tab = useWebSocketView((state) => state.framesTab)
+  const route = useWebSocketView((state) => state.pipelineRoute)
   const tabs: readonly PaneTab<FramesTab>[] = [
     { id: 'selected', label: name === null ? 'Frames' : `Frames, ${name}` },
     { id: 'all', label: 'All connections' },
-    { id: 'pipeline', label: 'Pipeline of last message' },
+    { id: 'pipeline', label: pipelineLabel(route, hasChosen, shown) },
   ]
   const frames = shown.flatMap((entry) => (entry.kind === 'frame' ? [entry.frame] : []))
   const bytes = frames.reduce((sum, frame) => sum + frame.bytes, 0)

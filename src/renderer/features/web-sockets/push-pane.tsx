@@ -6,6 +6,7 @@ import { ActionButton } from '../../ui/action-button'
 import { Chip } from '../../ui/chip'
 import { formatCount, plural } from '../../ui/format'
 import { Pane } from '../../ui/pane'
+import { CleanUp } from './clean-up'
 import { pushMeaning, pushWords } from './frame-line'
 import { pushTo, stopPushing } from './push-message'
 import { useRooms, type Rooms } from './use-rooms'
@@ -155,6 +156,7 @@ function Results({ found: { nameOf } }: { readonly found: Rooms }) {
           {meaning}
         </p>
       ))}
+      {failed.some(({ status }) => status === 410) && <CleanUp />}
     </div>
   )
 }
