@@ -1,5 +1,8 @@
 import { once } from 'node:events'
+import { readFile, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
 import { WebSocket } from 'ws'
+import { parse, stringify } from 'yaml'
 import { expectAccessible, expectNoSideways } from './accessibility'
 import { expect, test } from './host'
 import type { AppWindow } from './pages/app-window'
@@ -20,8 +23,8 @@ async function openChat(app: AppWindow): Promise<WebSocketsPage> {
   return sockets
 }
 
-const join = (roomId: string): string => JSON.stringify({ action: 'joinroom', roomId })
-const say = (text: string): string => JSON.stringify({ action: 'sendmessage', roomId: 'lobby', text })
+const joining = (roomId: string): string => JSON.stringify({ action: 'joinroom', roomId })
+const saying = (text: string): string => JSON.stringify({ action: 'sendmessage', roomId: 'lobby', text })
 
 test('chat: three clients in two rooms, a broadcast, a client that is killed, and what idling costs', async ({
   app,
@@ -42,18 +45,18 @@ test('chat: three clients in two rooms, a broadcast, a client that is killed, an
   })
 
   await test.step('they join two rooms', async () => {
-    await ws.say('ana', join('lobby'), 'joinroom')
+    await ws.say('ana', joining('lobby'), 'joinroom')
     await expect(ws.frame('out', 'reply')).toContainText('"members":1')
-    await ws.say('ben', join('lobby'), 'joinroom')
+    await ws.say('ben', joining('lobby'), 'joinroom')
     await expect(ws.frame('out', 'reply')).toContainText('"members":2')
-    await ws.say('cy', join('kitchen'), 'joinroom')
+    await ws.say('cy', joining('kitchen'), 'joinroom')
     await expect(ws.room('lobby')).toHaveText(/anaben$/)
     await expect(ws.room('kitchen')).toHaveText(/cy$/)
   })
 
   await test.step('a broadcast is seen by the right two', async () => {
     await ws.tab('Rooms', /^Map/)
-    await ws.say('ana', say('hello'), 'sendmessage')
+    await ws.say('ana', saying('hello'), 'sendmessage')
     await expect(ws.broadcast).toHaveAttribute('data-receivers', 'ana ben')
     await expect(ws.broadcast).toHaveAttribute('data-sender', 'ana')
     await expect(ws.dot('ana')).toHaveAttribute('data-light', 'sender')
@@ -94,7 +97,7 @@ test('chat: three clients in two rooms, a broadcast, a client that is killed, an
   })
 
   await test.step('the chat took it out of its room, and the others hear on', async () => {
-    await ws.say('ana', say('again'), 'sendmessage')
+    await ws.say('ana', saying('again'), 'sendmessage')
     await expect(ws.frames.filter({ hasText: '"type":"sent","roomId":"lobby","reached":1,"gone":0' })).toHaveCount(1)
     await page.getByTestId('ws-push-target').selectOption('all')
     await ws.push.click()
@@ -179,6 +182,31 @@ test('a refused handshake is explained, a stranger is ended, and limits are reac
   })
 })
 
+test('in a project with both, requests and sockets are one click apart', async ({ app, page }) => {
+  const sample = parse(await readFile('resources/samples/chat/chat.gatewright.yaml', 'utf8')) as { apis: unknown[] }
+  const path = join(app.host.folder, 'both.gatewright.yaml')
+  await writeFile(path, stringify({ ...sample, apis: [...sample.apis, ORDERS] }))
+  await app.open()
+  await app.projects.openPath(path)
+  await expect(page.getByTestId('menu-project')).toContainText('chat')
+  await app.goTo('try')
+  const ws = new WebSocketsPage(page)
+  await expect(ws.root).toBeVisible()
+  await page.getByRole('button', { name: 'New request' }).click()
+  await expect(app.try.root).toBeVisible()
+  await expect(ws.root).toHaveCount(0)
+  await ws.apis.click()
+  await expect(ws.root).toBeVisible()
+})
+
+const ORDERS = {
+  protocolType: 'REST',
+  id: 'orders0001',
+  name: 'Orders',
+  resources: { '/orders': { methods: { GET: { integration: { type: 'MOCK' } } } } },
+  stages: { prod: { deploymentId: 'none' } },
+}
+
 for (const colorScheme of ['dark', 'light'] as const) {
   test.describe(`${colorScheme} theme`, () => {
     test.use({ colorScheme })
@@ -189,7 +217,7 @@ for (const colorScheme of ['dark', 'light'] as const) {
       const ws = await openChat(app)
       await expectAccessible(page, 'stopped')
       await ws.start()
-      await ws.say('ana', join('lobby'), 'joinroom')
+      await ws.say('ana', joining('lobby'), 'joinroom')
       await ws.frame('out', 'reply').click()
       await page.getByTestId('ws-options').click()
       await ws.tab('Rooms', /^Map/)

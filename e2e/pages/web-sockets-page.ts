@@ -95,7 +95,7 @@ export class WebSocketsPage {
     await this.message.locator('.view-lines').click()
     await this.page.keyboard.press('ControlOrMeta+a')
     await this.page.keyboard.press('Delete')
-    await this.page.keyboard.type(text)
+    await this.page.keyboard.insertText(text)
   }
 
   /** Choose a client and send a message on its connection, which takes the route. */
