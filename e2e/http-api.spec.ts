@@ -158,7 +158,6 @@ test('by keyboard alone: a saved request is opened and sent', async ({ app, page
   const isInList = () => page.evaluate(() => document.activeElement?.closest('[data-testid="saved-requests"]') !== null)
   for (let tabs = 0; tabs < 60 && !(await isInList()); tabs++) await app.press('Tab')
   expect(await isInList()).toBe(true)
-  // The focus follows a key by a frame, sooner than any hand and later than a test.
   const isAt = (name: string) => expect(page.getByRole('treeitem', { name: new RegExp(`^${name}`) })).toBeFocused()
   await app.press('Home')
   await isAt('List items')

@@ -92,10 +92,14 @@ export function TreeList({ items, label, testId, selectedId = null, onSelect, on
     setFocusedId(row.item.id)
     const at = rows.indexOf(row)
     if (isVirtual) virtualizer.scrollToIndex(at)
-    requestAnimationFrame(() => {
-      const element = scroller.current?.querySelector(`[data-tree-index="${at}"]`)
-      if (element instanceof HTMLElement) element.focus()
-    })
+    // At once where it can be: the next key may come before the next frame.
+    if (!focusAt(at)) requestAnimationFrame(() => focusAt(at))
+  }
+  function focusAt(at: number): boolean {
+    const element = scroller.current?.querySelector(`[data-tree-index="${at}"]`)
+    if (!(element instanceof HTMLElement)) return false
+    element.focus()
+    return true
   }
   /** When the entry that had the focus is gone, the one that took its place gets it. */
   function keepFocusAt(index: number): void {
