@@ -1,5 +1,7 @@
+import { VERBS } from '@shared/design/method'
+
 /** Verbs that routes are made for, and what ANY stands for. */
-export const HTTP_VERBS: ReadonlySet<string> = new Set(['DELETE', 'GET', 'HEAD', 'OPTIONS', 'PATCH', 'POST', 'PUT'])
+export const HTTP_VERBS: ReadonlySet<string> = new Set(VERBS.filter((verb) => verb !== 'ANY'))
 
 /** "$default", or a method ("ANY" included) with a path. */
 export type HttpRouteKey =

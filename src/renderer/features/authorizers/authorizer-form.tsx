@@ -10,14 +10,14 @@ import { useSelectedApiIndex } from '../../stores/selected-api'
 import { useUiStore } from '../../stores/ui-store'
 import { ActionButton } from '../../ui/action-button'
 import { PanelSection } from '../../ui/panel-section'
-import { problemOfHandler, problemOfIdentitySource, problemOfPattern, problemOfUri } from './authorizer-rules'
+import { problemOfAuthorizerHandler, problemOfIdentitySource, problemOfPattern, problemOfUri } from './authorizer-rules'
+import type { AuthorizerActions } from './authorizers-page'
+import { NameActions } from './name-actions'
 
-export interface AuthorizerFormProps {
+export interface AuthorizerFormProps extends AuthorizerActions {
   readonly api: RestApi
   readonly id: string
   readonly authorizer: Authorizer
-  onRename(): void
-  onRemove(): void
 }
 
 const TYPES: readonly { readonly value: AuthorizerType; readonly label: string }[] = [
@@ -53,19 +53,6 @@ export function AuthorizerForm({ api, id, authorizer, onRename, onRemove }: Auth
       </PanelSection>
       {authorizer.type === 'COGNITO_USER_POOLS' ? <CognitoFields {...part} /> : <LambdaFields {...part} />}
     </>
-  )
-}
-
-function NameActions({ id, onRename, onRemove }: { readonly id: string; onRename(): void; onRemove(): void }) {
-  return (
-    <span className="gw-form-actions">
-      <ActionButton label={`Rename ${id}`} onClick={onRename}>
-        Rename
-      </ActionButton>
-      <ActionButton label={`Delete ${id}`} onClick={onRemove}>
-        Delete
-      </ActionButton>
-    </span>
   )
 }
 
@@ -134,7 +121,7 @@ function LambdaFields({ authorizer, at, change }: PartProps) {
           mono
           placeholder="./handlers/authorizer.mjs#handler"
           help="A JavaScript, TypeScript or Python file, relative to the project file, and its function."
-          validate={problemOfHandler}
+          validate={problemOfAuthorizerHandler}
           onChange={(text) => change('Handler', { handler: text || undefined }, true)}
         />
         <DesignTextField

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { problemOfHandler, problemOfIdentitySource, problemOfPattern } from './authorizer-rules'
+import { problemOfAuthorizerHandler, problemOfIdentitySource, problemOfPattern } from './authorizer-rules'
 
 it('takes one header for TOKEN and a list for REQUEST', () => {
   const list = 'method.request.header.Auth, context.identity.sourceIp,stageVariables.mode'
@@ -20,8 +20,8 @@ it('refuses what is no regular expression and no handler', () => {
   expect([
     problemOfPattern('Bearer .+'),
     problemOfPattern('('),
-    problemOfHandler('./a.mjs#b'),
-    problemOfHandler('a.py'),
+    problemOfAuthorizerHandler('./a.mjs#b'),
+    problemOfAuthorizerHandler('a.py'),
   ]).toEqual([
     undefined,
     'This is not a regular expression',

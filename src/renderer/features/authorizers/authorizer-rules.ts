@@ -1,3 +1,4 @@
+import { problemOfHandler } from '@shared/design/handler-rule'
 import type { AuthorizerType } from '@shared/design/authorizer'
 
 const HEADER = /^method\.request\.header\.[^\s,]+$/
@@ -32,8 +33,6 @@ export function problemOfUri(text: string): string | undefined {
     : 'As in arn:aws:apigateway:{region}:lambda:path/2015-03-31/functions/{function ARN}/invocations'
 }
 
-export function problemOfHandler(text: string): string | undefined {
-  return text === '' || /^[^#]+\.(?:[cm]?[jt]s|py)#[\w$.]+$/.test(text)
-    ? undefined
-    : 'A file and a function, as in ./handlers/authorizer.mjs#handler'
+export function problemOfAuthorizerHandler(text: string): string | undefined {
+  return problemOfHandler(text, './handlers/authorizer.mjs#handler')
 }

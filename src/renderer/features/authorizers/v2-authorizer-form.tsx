@@ -9,15 +9,15 @@ import { useSelectedApiIndex } from '../../stores/selected-api'
 import { useUiStore } from '../../stores/ui-store'
 import { ActionButton } from '../../ui/action-button'
 import { PanelSection } from '../../ui/panel-section'
-import { problemOfHandler, problemOfUri } from './authorizer-rules'
+import { problemOfAuthorizerHandler, problemOfUri } from './authorizer-rules'
+import type { AuthorizerActions } from './authorizers-page'
+import { NameActions } from './name-actions'
 import { problemOfV2IdentitySources } from '@shared/design/v2-rules/identity-source-rule'
 
-export interface V2AuthorizerFormProps {
+export interface V2AuthorizerFormProps extends AuthorizerActions {
   readonly api: V2Api
   readonly id: string
   readonly authorizer: V2Authorizer
-  onRename(): void
-  onRemove(): void
 }
 
 interface PartProps {
@@ -42,19 +42,7 @@ export function V2AuthorizerForm({ api, id, authorizer, onRename, onRemove }: V2
   const part = { authorizer, at, change }
   return (
     <>
-      <PanelSection
-        title={id}
-        action={
-          <span className="gw-form-actions">
-            <ActionButton label={`Rename ${id}`} onClick={onRename}>
-              Rename
-            </ActionButton>
-            <ActionButton label={`Delete ${id}`} onClick={onRemove}>
-              Delete
-            </ActionButton>
-          </span>
-        }
-      >
+      <PanelSection title={id} action={<NameActions id={id} onRename={onRename} onRemove={onRemove} />}>
         {isHttp && <TypeField {...part} />}
         <IdentitySources {...part} isHttp={isHttp} />
       </PanelSection>
@@ -183,7 +171,7 @@ function FunctionFields({ authorizer, at, change, isHttp }: PartProps & { readon
           mono
           placeholder="./handlers/authorizer.mjs#handler"
           help="A JavaScript, TypeScript or Python file, relative to the project file, and its function."
-          validate={problemOfHandler}
+          validate={problemOfAuthorizerHandler}
           onChange={(text) => change('Handler', { handler: text || undefined }, true)}
         />
         <DesignTextField

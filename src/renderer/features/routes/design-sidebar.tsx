@@ -3,7 +3,7 @@ import { addStage } from '@shared/design/edits/add-stage'
 import type { RestApi } from '@shared/design/rest-api'
 import { useDesignStore } from '../../stores/design-store'
 import { useSelectedRestApi, useSelectedStageName, useSelectedV2Api } from '../../stores/selected-api'
-import { RouteFilter } from './route-filter'
+import { SidebarFilter } from '../../ui/sidebar-filter'
 import { RouteTree } from './route-tree'
 import { SharedList } from './shared-list'
 import { sharedThings } from './shared-things'
@@ -27,7 +27,7 @@ function RestSidebar({ api }: { readonly api: RestApi }) {
   return (
     <div className="gw-sidebar">
       <SidebarHead apiId={api.id} name={api.name} />
-      <RouteFilter value={filter} onChange={setFilter} />
+      <SidebarFilter things="routes" value={filter} onChange={setFilter} />
       <div className="gw-sidebar-routes">
         <h2 className="gw-sidebar-title">Resources</h2>
         {Object.keys(api.resources).length === 0 ? (

@@ -2,6 +2,7 @@ import { useState } from 'react'
 import { removeV2Stage } from '@shared/design/edits/v2/remove-v2-stage'
 import { renameV2Stage } from '@shared/design/edits/v2/rename-v2-stage'
 import type { V2Api, V2Stage } from '@shared/design/v2-api'
+import { problemOfV2StageName } from '@shared/design/v2-rules/stage-name-rule'
 import { useDesignStore } from '../../stores/design-store'
 import { editWithUndo } from '../../stores/edit-with-undo'
 import { useUiStore } from '../../stores/ui-store'
@@ -44,7 +45,7 @@ function StageActions({ api, stageName }: V2StagePartProps) {
         label="Name"
         action="Rename stage"
         initial={stageName}
-        validate={(name) => problemOfName(api, name)}
+        validate={(name) => problemOfV2StageName(api, name)}
         onConfirm={(name) => {
           setNaming(false)
           rename(api, stageName, name)
@@ -53,13 +54,6 @@ function StageActions({ api, stageName }: V2StagePartProps) {
       />
     </>
   )
-}
-
-/** Source: http-api.md 3.2, websocket-api.md 10. */
-function problemOfName(api: V2Api, name: string): string | undefined {
-  if (Object.hasOwn(api.stages, name)) return `Stage ${name} exists already`
-  if (name === '$default' && api.protocolType === 'HTTP') return undefined
-  return /^[A-Za-z0-9_-]{1,128}$/.test(name) ? undefined : 'Letters, digits, _ and -, at most 128'
 }
 
 function rename(api: V2Api, from: string, to: string): void {

@@ -1,7 +1,8 @@
-import { ActionIcon, Menu, TextInput, Tooltip } from '@mantine/core'
-import { IconCopy, IconDots, IconPencil, IconPlus, IconSearch, IconTrash } from '@tabler/icons-react'
+import { ActionIcon, Menu, Tooltip } from '@mantine/core'
+import { IconCopy, IconDots, IconPencil, IconPlus, IconTrash } from '@tabler/icons-react'
 import { useDeferredValue, useState } from 'react'
 import { useTemplateStore } from '../../stores/template-store'
+import { SidebarFilter } from '../../ui/sidebar-filter'
 import { LibraryList } from './library-list'
 import { ReferenceList } from './reference-list'
 import { SavedList } from './saved-list'
@@ -16,16 +17,7 @@ export function TemplatesSidebar() {
   return (
     <div className="gw-tpl-side">
       <SidebarHead />
-      <TextInput
-        className="gw-tpl-side-filter"
-        aria-label="Filter templates"
-        placeholder="Filter templates"
-        data-sidebar-filter
-        value={filter}
-        leftSection={<IconSearch size={14} stroke={1.6} aria-hidden />}
-        onChange={(event) => setFilter(event.currentTarget.value)}
-        onKeyDown={(event) => event.key === 'Escape' && setFilter('')}
-      />
+      <SidebarFilter things="templates" value={filter} onChange={setFilter} />
       <div className="gw-side-scroll">
         <SavedList filter={shownFilter} />
         <LibraryList filter={shownFilter} />

@@ -1,7 +1,5 @@
+import { isVerb } from '@shared/design/method'
 import { DEFAULT_ROUTE, tryRoutes, type RoutedApi, type TryRoute } from './try-route'
-
-/** What HTTP APIs have routes for; no route takes other verbs, not even `$default`. */
-const HTTP_VERBS = /^(?:DELETE|GET|HEAD|OPTIONS|PATCH|POST|PUT)$/
 
 /**
  * The route that a request most likely reaches. For what the composer shows; the gateway decides by itself. Null when none fits.
@@ -11,7 +9,8 @@ const HTTP_VERBS = /^(?:DELETE|GET|HEAD|OPTIONS|PATCH|POST|PUT)$/
 export function matchRoute(api: RoutedApi, method: string, path: string): TryRoute | null {
   const routes = tryRoutes(api)
   const isHttp = api.protocolType === 'HTTP'
-  if (isHttp && !HTTP_VERBS.test(method)) return null
+  // No route of an HTTP API takes another verb, not even `$default`.
+  if (isHttp && (!isVerb(method) || method === 'ANY')) return null
   const segments = segmentsOf(pathOf(path)).map(isHttp ? decoded : asWritten)
   const [found] = routes
     .filter(({ verb }) => verb === method || verb === 'ANY')

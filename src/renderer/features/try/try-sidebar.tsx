@@ -1,6 +1,7 @@
-import { ActionIcon, TextInput, Tooltip } from '@mantine/core'
-import { IconPlus, IconSearch } from '@tabler/icons-react'
+import { ActionIcon, Tooltip } from '@mantine/core'
+import { IconPlus } from '@tabler/icons-react'
 import { useDeferredValue, useState, type ComponentType } from 'react'
+import { SidebarFilter } from '../../ui/sidebar-filter'
 import { HistoryList } from './history-list'
 import { newRequest, whyNotNewRequest } from './request-actions'
 import { SavedRequests } from './saved-requests'
@@ -31,16 +32,7 @@ export function TrySidebar({ WebSockets }: TrySidebarProps) {
           </ActionIcon>
         </Tooltip>
       </div>
-      <TextInput
-        className="gw-try-side-filter"
-        aria-label="Filter requests"
-        placeholder="Filter requests"
-        data-sidebar-filter
-        value={filter}
-        leftSection={<IconSearch size={14} stroke={1.6} aria-hidden />}
-        onChange={(event) => setFilter(event.currentTarget.value)}
-        onKeyDown={(event) => event.key === 'Escape' && setFilter('')}
-      />
+      <SidebarFilter things="requests" value={filter} onChange={setFilter} />
       <SavedRequests filter={shownFilter} />
       <WebSockets />
       <HistoryList filter={shownFilter} />

@@ -1,13 +1,13 @@
+import { isVerb } from '../method'
 import { splitRouteKey } from '../route-key'
 
-const METHODS = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE', 'HEAD', 'OPTIONS', 'ANY']
 const VARIABLE = /^\{[\w.-]+\+?\}$/
 
 /** What is wrong with a route key of an HTTP API, or undefined. Source: http-api.md 4.1. */
 export function problemOfHttpRouteKey(routeKey: string): string | undefined {
   if (routeKey === '$default') return undefined
   const { verb, path } = splitRouteKey(routeKey)
-  if (!METHODS.includes(verb)) return 'A route key is $default, or a method and a path, as in GET /items'
+  if (!isVerb(verb)) return 'A route key is $default, or a method and a path, as in GET /items'
   if (!path.startsWith('/')) return 'A path begins with /'
   const segments = path.slice(1).split('/')
   if (path !== '/' && segments.includes('')) return 'A path has no empty segments'

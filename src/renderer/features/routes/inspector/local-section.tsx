@@ -1,3 +1,4 @@
+import { problemOfHandler } from '@shared/design/handler-rule'
 import type { Integration } from '@shared/design/integration'
 import { DesignTextField } from '../../../stores/design-fields'
 import { SelectField } from '../../../ui/fields'
@@ -6,7 +7,7 @@ import { editIntegration } from '../edit-route'
 import type { RouteContext } from '../route-context'
 import { serviceOf } from '../rows/backend-rows'
 import { methodPointer } from '../use-route'
-import { FAULTS, problemOfBackend, problemOfHandler } from './local-rules'
+import { FAULTS, problemOfBackend } from './local-rules'
 
 /** What plays the backend on this computer. Nothing of it is exported. */
 export function LocalSection({

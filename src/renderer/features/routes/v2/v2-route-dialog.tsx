@@ -1,3 +1,4 @@
+import { VERBS } from '@shared/design/method'
 import { Button, Group, Modal, NativeSelect, TextInput } from '@mantine/core'
 import { useState, type FormEvent, type ReactNode } from 'react'
 import { splitRouteKey } from '@shared/design/route-key'
@@ -7,7 +8,7 @@ import { useShellStore } from '../../../stores/shell-store'
 import { createV2Route } from '../../../stores/v2-route-actions'
 import { useRouteDialog } from '../route-dialog-store'
 import { newV2Route } from './new-v2-route'
-import { HTTP_VERBS, problemOfV2Route } from './v2-route-rule'
+import { problemOfV2Route } from './v2-route-rule'
 
 /** The dialogs that ask for a routeKey: New route, and Change route. */
 export function V2RouteDialogs({ api }: { readonly api: V2Api }) {
@@ -56,10 +57,7 @@ function HttpForm({ api, renaming, onClose }: FormProps) {
           <NativeSelect
             label="Verb"
             value={verb}
-            data={[
-              ...HTTP_VERBS.map((each) => ({ value: each, label: each })),
-              { value: ANY_REQUEST, label: '$default' },
-            ]}
+            data={[...VERBS.map((each) => ({ value: each, label: each })), { value: ANY_REQUEST, label: '$default' }]}
             onChange={(event) => setVerb(event.currentTarget.value)}
           />
           <TextInput

@@ -2,9 +2,6 @@ import type { V2Api } from '@shared/design/v2-api'
 import { isSameHttpRoute, problemOfHttpRouteKey } from '@shared/design/v2-rules/http-route-rule'
 import { problemOfWebSocketRouteKey } from '@shared/design/v2-rules/websocket-route-rule'
 
-/** Verbs of routes of HTTP APIs. */
-export const HTTP_VERBS = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE', 'HEAD', 'OPTIONS', 'ANY'] as const
-
 /** What keeps a route from being made or moved here, or undefined. `except` is the route that moves. */
 export function problemOfV2Route(api: V2Api, routeKey: string, except: string | null): string | undefined {
   const others = Object.keys(api.routes).filter((key) => key !== except)

@@ -3,12 +3,12 @@ import { putV2Stage } from '@shared/design/edits/v2/put-v2-stage'
 import type { V2Api } from '@shared/design/v2-api'
 import { useDesignStore } from '../../../stores/design-store'
 import { useSelectedStageName } from '../../../stores/selected-api'
-import { RouteFilter } from '../route-filter'
+import { SidebarFilter } from '../../../ui/sidebar-filter'
 import { SharedList } from '../shared-list'
 import { sharedThings } from '../shared-things'
 import { SidebarHead } from '../sidebar-head'
 import { StageList } from '../stage-list'
-import { problemOfV2StageName } from './v2-stage-rule'
+import { problemOfV2StageName } from '@shared/design/v2-rules/stage-name-rule'
 import { V2RouteTree } from './v2-route-tree'
 
 /** Everything of an HTTP or WebSocket API: its routes, what they share, its stages. */
@@ -18,7 +18,7 @@ export function V2Sidebar({ api }: { readonly api: V2Api }) {
   return (
     <div className="gw-sidebar">
       <SidebarHead apiId={api.id} name={api.name} />
-      <RouteFilter value={filter} onChange={setFilter} />
+      <SidebarFilter things="routes" value={filter} onChange={setFilter} />
       <div className="gw-sidebar-routes">
         <h2 className="gw-sidebar-title">Routes</h2>
         {Object.keys(api.routes).length === 0 ? (

@@ -3,8 +3,8 @@ import { LIMITS } from '../../../limits'
 import type { HttpIntegration } from '../../http-api'
 import { problemOfRequestParameter, problemOfResponseParameter } from '../../v2-rules/http-parameter-rule'
 import { serviceActionOf } from '../../v2-rules/service-actions'
-import { isWholeWithin } from '../numbers'
 import { unless, type Path } from '../problem'
+import { checkV2Timeout } from '../v2/check-v2-timeout'
 import type { HttpScope } from './http-scope'
 
 /** Integrations that routes point to or could point to. Source: http-api.md 8. */
@@ -12,25 +12,13 @@ export function checkHttpIntegrations({ api, at }: HttpScope): Diagnostic[] {
   return Object.entries(api.integrations).flatMap(([id, integration]) => {
     const here = [...at, 'integrations', id]
     return [
-      ...checkTimeout(id, integration, here),
+      ...checkV2Timeout(id, integration, LIMITS.httpIntegrationTimeoutMax.value, here),
       ...(integration.integrationSubtype === undefined
         ? [...checkTarget(id, integration, here), ...checkRequestParameters(id, integration, here)]
         : checkServiceAction(id, integration, integration.integrationSubtype, here)),
       ...checkResponseParameters(id, integration, here),
     ]
   })
-}
-
-function checkTimeout(id: string, { timeoutInMillis }: HttpIntegration, at: Path): Diagnostic[] {
-  const min = LIMITS.integrationTimeoutMin.value
-  const max = LIMITS.httpIntegrationTimeoutMax.value
-  return unless(
-    timeoutInMillis === undefined || isWholeWithin(timeoutInMillis, min, max),
-    'design/integration-timeout-invalid',
-    [...at, 'timeoutInMillis'],
-    () =>
-      `Integration ${id}: timeoutInMillis ${timeoutInMillis} is outside ${min} to ${max}. Give a whole number of milliseconds in that range.`,
-  )
 }
 
 function checkTarget(id: string, integration: HttpIntegration, at: Path): Diagnostic[] {

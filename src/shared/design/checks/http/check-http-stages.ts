@@ -1,32 +1,10 @@
 import type { Diagnostic } from '../../../diagnostic'
-import type { RouteSettings } from '../../http-api'
-import { checkThrottle } from '../check-throttle'
-import { unless, type Path } from '../problem'
+import { checkV2RouteSettings } from '../v2/check-v2-route-settings'
 import type { HttpScope } from './http-scope'
 
 /** Limits, and routes that settings are for. Source: http-api.md 3.2 and 9. */
 export function checkHttpStages({ api, at }: HttpScope): Diagnostic[] {
-  return Object.entries(api.stages).flatMap(([name, { defaultRouteSettings = {}, routeSettings = {} }]) => {
-    const here = [...at, 'stages', name]
-    return [
-      ...limits(`Stage ${name}`, [...here, 'defaultRouteSettings'], defaultRouteSettings),
-      ...Object.entries(routeSettings).flatMap(([routeKey, settings]) => [
-        ...limits(`Stage ${name}, ${routeKey}`, [...here, 'routeSettings', routeKey], settings),
-        ...unless(
-          Object.hasOwn(api.routes, routeKey),
-          'design/method-setting-unknown-route',
-          [...here, 'routeSettings', routeKey],
-          () => `Stage ${name} has settings for ${routeKey}, which does not exist. Remove them.`,
-          'warning',
-        ),
-      ]),
-    ]
-  })
-}
-
-function limits(label: string, at: Path, { throttlingRateLimit, throttlingBurstLimit }: RouteSettings): Diagnostic[] {
-  return checkThrottle(label, at, {
-    rate: ['throttlingRateLimit', throttlingRateLimit],
-    burst: ['throttlingBurstLimit', throttlingBurstLimit],
-  })
+  return Object.entries(api.stages).flatMap(([name, stage]) =>
+    checkV2RouteSettings(api, name, stage, [...at, 'stages', name]),
+  )
 }

@@ -1,8 +1,8 @@
 import type { Diagnostic } from '../../../diagnostic'
 import { LIMITS } from '../../../limits'
 import type { WebSocketIntegration } from '../../websocket-api'
-import { isWholeWithin } from '../numbers'
 import { unless, type Path } from '../problem'
+import { checkV2Timeout } from '../v2/check-v2-timeout'
 import { templateLength } from '../template-length'
 import { within } from '../within'
 import type { WebSocketScope } from './websocket-scope'
@@ -13,7 +13,7 @@ export function checkWebSocketIntegrations({ api, at }: WebSocketScope): Diagnos
     const here = [...at, 'integrations', id]
     return [
       ...checkTarget(id, integration, here),
-      ...checkTimeout(id, integration, here),
+      ...checkV2Timeout(id, integration, LIMITS.integrationTimeoutMax.value, here),
       ...checkResponses(id, integration, here),
       ...checkParameters(id, integration, here),
       ...checkTemplates(id, integration, here),
@@ -46,18 +46,6 @@ function checkTarget(id: string, integration: WebSocketIntegration, at: Path): D
       () => `Integration ${id} goes through a VPC link, but names none. Give its id.`,
     ),
   ]
-}
-
-function checkTimeout(id: string, { timeoutInMillis }: WebSocketIntegration, at: Path): Diagnostic[] {
-  const min = LIMITS.integrationTimeoutMin.value
-  const max = LIMITS.integrationTimeoutMax.value
-  return unless(
-    timeoutInMillis === undefined || isWholeWithin(timeoutInMillis, min, max),
-    'design/integration-timeout-invalid',
-    [...at, 'timeoutInMillis'],
-    () =>
-      `Integration ${id}: timeoutInMillis ${timeoutInMillis} is outside ${min} to ${max}. Give a whole number of milliseconds in that range.`,
-  )
 }
 
 /** Without one nothing can be said to clients, nor can they connect. */

@@ -1,8 +1,7 @@
 import type { Diagnostic } from '../../../diagnostic'
-import type { RouteSettings } from '../../http-api'
 import { LIMITS } from '../../../limits'
-import { checkThrottle } from '../check-throttle'
-import { unless, type Path } from '../problem'
+import { unless } from '../problem'
+import { checkV2RouteSettings } from '../v2/check-v2-route-settings'
 import { within } from '../within'
 import type { WebSocketScope } from './websocket-scope'
 
@@ -10,7 +9,7 @@ import type { WebSocketScope } from './websocket-scope'
 export function checkWebSocketStages({ api, at }: WebSocketScope): Diagnostic[] {
   return [
     ...within(api.name, Object.keys(api.stages).length, 'stages', LIMITS.stagesPerApi, [...at, 'stages']),
-    ...Object.entries(api.stages).flatMap(([name, { defaultRouteSettings = {}, routeSettings = {} }]) => {
+    ...Object.entries(api.stages).flatMap(([name, stage]) => {
       const here = [...at, 'stages', name]
       return [
         ...unless(
@@ -19,25 +18,8 @@ export function checkWebSocketStages({ api, at }: WebSocketScope): Diagnostic[] 
           here,
           () => `Stage "${name}": a name has 1 to 128 letters, digits, hyphens and underscores. Rename it.`,
         ),
-        ...limits(`Stage ${name}`, [...here, 'defaultRouteSettings'], defaultRouteSettings),
-        ...Object.entries(routeSettings).flatMap(([routeKey, settings]) => [
-          ...limits(`Stage ${name}, ${routeKey}`, [...here, 'routeSettings', routeKey], settings),
-          ...unless(
-            Object.hasOwn(api.routes, routeKey),
-            'design/method-setting-unknown-route',
-            [...here, 'routeSettings', routeKey],
-            () => `Stage ${name} has settings for ${routeKey}, which does not exist. Remove them.`,
-            'warning',
-          ),
-        ]),
+        ...checkV2RouteSettings(api, name, stage, here),
       ]
     }),
   ]
-}
-
-function limits(label: string, at: Path, { throttlingBurstLimit, throttlingRateLimit }: RouteSettings): Diagnostic[] {
-  return checkThrottle(label, at, {
-    rate: ['throttlingRateLimit', throttlingRateLimit],
-    burst: ['throttlingBurstLimit', throttlingBurstLimit],
-  })
 }

@@ -1,3 +1,4 @@
+import { VERBS } from '@shared/design/method'
 import type { HttpIntegration } from '@shared/design/http-api'
 import { SERVICE_ACTIONS } from '@shared/design/v2-rules/service-actions'
 import { LIMITS } from '@shared/limits'
@@ -5,7 +6,6 @@ import { DesignNumberField, DesignSelectField, DesignTextField } from '../../../
 import { PanelSection } from '../../../../ui/panel-section'
 import { StepHead } from '../../inspector/step-head'
 import { editV2Integration } from '../edit-v2-route'
-import { HTTP_VERBS } from '../v2-route-rule'
 import { HTTP_KINDS, kindOf, ofKind } from '../http-integration-kind'
 import { v2IntegrationPointer } from '../use-v2-route'
 import type { HttpRouteContext } from '../v2-route-context'
@@ -149,7 +149,7 @@ function VerbOfCall({ context, integration }: PartProps) {
       label="Verb of the call"
       pointer={v2IntegrationPointer(context, 'integrationMethod')}
       value={integration.integrationMethod ?? 'ANY'}
-      options={HTTP_VERBS.map((verb) => ({ value: verb, label: verb === 'ANY' ? 'ANY, as the client' : verb }))}
+      options={VERBS.map((verb) => ({ value: verb, label: verb === 'ANY' ? 'ANY, as the client' : verb }))}
       onChange={(integrationMethod) => editV2Integration(context, 'Verb of the call', { integrationMethod })}
     />
   )
