@@ -12,6 +12,8 @@ export default defineConfig({
   workers: '100%',
   forbidOnly: true,
   timeout: 60_000,
+  /** Five times what it takes on two cores. */
+  globalTimeout: 20 * 60_000,
   expect: { timeout: 10_000 },
   reporter: report ? [['list'], ['json', { outputFile: report }]] : [['list']],
   use: {
