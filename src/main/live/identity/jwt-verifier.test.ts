@@ -36,6 +36,16 @@ describe('nodeJwtVerifier', () => {
     },
   )
 
+  it('does not take a signature without its leading zero byte', () => {
+    // The salt makes every signature another one; one in 256 begins with zero.
+    let { input, signature } = signed('PS256')
+    while (signature[0] !== 0) ({ input, signature } = signed('PS256'))
+    expect([
+      verify('PS256', keyOf('k'), input, signature),
+      verify('PS256', keyOf('k'), input, signature.subarray(1)),
+    ]).toEqual([true, false])
+  })
+
   it('takes a key that is none for one that has signed nothing', () => {
     const { input, signature } = signed('RS256')
     expect(verify('RS256', { kid: 'k', n: '', e: 'AQAB' }, input, signature)).toBe(false)

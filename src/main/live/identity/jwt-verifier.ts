@@ -4,13 +4,15 @@ import type { RsaKey } from '../../engine/authorizers/jwt/rsa-key'
 
 /** Verifies with Node's cryptography. Keys that were read once are not read again for as long as somebody holds them. */
 export function nodeJwtVerifier(): JwtVerifier {
-  const known = new WeakMap<RsaKey, KeyObject>()
+  const known = new WeakMap<RsaKey, PublicKey>()
   return {
     verify(algorithm, key, signingInput, signature) {
       try {
         const publicKey = known.get(key) ?? publicKeyOf(key)
         known.set(key, publicKey)
-        return verify(hashOf(algorithm), signingInput, { key: publicKey, ...paddingOf(algorithm) }, signature)
+        // OpenSSL takes a signature that lost its leading zero byte; RFC 8017, 8.1.2 and 8.2.2, does not.
+        if (signature.length !== publicKey.size) return false
+        return verify(hashOf(algorithm), signingInput, { key: publicKey.key, ...paddingOf(algorithm) }, signature)
       } catch {
         // A key or a signature that OpenSSL cannot read verifies nothing.
         return false
@@ -19,8 +21,15 @@ export function nodeJwtVerifier(): JwtVerifier {
   }
 }
 
-function publicKeyOf({ n, e }: RsaKey): KeyObject {
-  return createPublicKey({ key: { kty: 'RSA', n, e }, format: 'jwk' })
+/** `size`: bytes of the modulus, and so of every signature. */
+interface PublicKey {
+  readonly key: KeyObject
+  readonly size: number
+}
+
+function publicKeyOf({ n, e }: RsaKey): PublicKey {
+  const key = createPublicKey({ key: { kty: 'RSA', n, e }, format: 'jwk' })
+  return { key, size: Math.ceil((key.asymmetricKeyDetails?.modulusLength ?? 0) / 8) }
 }
 
 /** "PS384" -> "sha384". */
