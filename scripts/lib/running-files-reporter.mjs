@@ -2,6 +2,7 @@ import { writeFileSync } from 'node:fs'
 import { relative } from 'node:path'
 
 /** A vitest reporter: keeps a list of the test files that have begun and not ended in the file that GATEWRIGHT_RUNNING_FILES names. */
+// oxlint-disable-next-line import/no-default-export -- it is what vitest loads
 export default class RunningFilesReporter {
   #running = new Set()
 
