@@ -42,6 +42,23 @@ describe('htmlReport', () => {
     })
   })
 
+  it('tells what a replayed log held that was not played', () => {
+    const replay = {
+      source: 'monday',
+      lines: 12,
+      unreadable: 1,
+      unknownRoutes: 0,
+      otherRoutes: 0,
+      late: 0,
+      problems: [{ line: 3, reason: 'is not <JSON>' }],
+    }
+    const notes = /<h2>Replayed logs<\/h2>([\s\S]*?)<\/ul>/
+    expect(words(notes.exec(report({ replays: [replay] }))?.[1] ?? '')).toBe(
+      'monday played 11 lines of its log; left out: 1 line that cannot be read line 3 is not &lt;JSON&gt;',
+    )
+    expect(notes.exec(report())).toBe(null)
+  })
+
   it('shows totals, routes, keys, checks, answers and cost', () => {
     const text = report()
     expect(table(text, 'How requests ended')).toEqual([

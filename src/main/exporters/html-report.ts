@@ -2,6 +2,7 @@ import type { SimulationResult } from '@shared/contract/simulation'
 import type { Snapshot } from '@shared/contract/snapshot'
 import type { TextFile } from '@shared/contract/text-file'
 import type { Scenario } from '@shared/design/scenario'
+import { replayWords } from '@shared/replay-words'
 import { numberText } from './check-text'
 import { fileName } from './file-name'
 import { answersTable } from './report/answers-table'
@@ -42,7 +43,7 @@ export function htmlReport(result: SimulationResult, snapshot: Snapshot, scenari
           <h2>Requests</h2>
           ${outcomeTable(result)} ${rowTable('Routes', 'Route', result.routes)}
           ${result.apiKeys.some(({ key }) => key !== '') ? rowTable('API keys', 'API key', result.apiKeys) : NOTHING}
-          ${answers(result)}
+          ${answers(result)} ${replays(result)}
           <h2>Cost</h2>
           ${costTable(result)} ${costNotes(result)} ${reportGuide()}
           <footer>Made by Gatewright. Prices of ${result.cost.pricesAsOf}, ${result.cost.region}.</footer>
@@ -77,6 +78,17 @@ function answers(result: SimulationResult): Markup {
     ? NOTHING
     : safeHtml`<h2>Answers</h2>
         ${tables}`
+}
+
+/** What became of the access logs that were played; nothing where none was. */
+function replays(result: SimulationResult): Markup {
+  const words = replayWords(result)
+  if (words.length === 0) return NOTHING
+  const lines = words.flatMap(({ sentence, problems }) => [sentence, ...problems])
+  return safeHtml`<h2>Replayed logs</h2>
+    <ul class="notes">
+      ${lines.map((line) => safeHtml`<li>${line}</li>`)}
+    </ul>`
 }
 
 function costNotes({ cost }: SimulationResult): Markup {

@@ -1,6 +1,7 @@
 import { IconAlertTriangle, IconCircleCheck, IconCircleX, IconInfoCircle } from '@tabler/icons-react'
 import { useMemo } from 'react'
 import type { SimulationResult } from '@shared/contract/simulation'
+import { replayWords } from '@shared/replay-words'
 import { useRunStore } from '../../stores/run-store'
 import { formatDuration } from '../../ui/format'
 import { answerLines, answersSummary, headroomWords, type AnswerLine, type AnswerTone } from './answer-lines'
@@ -32,6 +33,7 @@ function Answers({ result }: { readonly result: SimulationResult }) {
           <AnswerItem key={line.id} line={line} />
         ))}
       </ul>
+      <Replays result={result} />
       <Headrooms headroom={result.answers.headroom} />
     </div>
   )
@@ -57,6 +59,29 @@ function AnswerItem({ line }: { readonly line: AnswerLine }) {
         {line.id === 'leakedReads' && line.value > 0 && <LeakCure />}
       </div>
     </li>
+  )
+}
+
+/** What became of the access logs that were played. */
+function Replays({ result }: { readonly result: SimulationResult }) {
+  const replays = replayWords(result)
+  if (replays.length === 0) return null
+  return (
+    <section aria-label="Replayed logs" className="gw-answers-replays">
+      <h3>Replayed logs</h3>
+      <ul>
+        {replays.map(({ sentence, problems, isWhole }) => (
+          <li key={sentence} data-testid="sim-replay" data-whole={isWhole}>
+            {sentence}
+            <ul className="gw-sim-note">
+              {problems.map((problem) => (
+                <li key={problem}>{problem}</li>
+              ))}
+            </ul>
+          </li>
+        ))}
+      </ul>
+    </section>
   )
 }
 
