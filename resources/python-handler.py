@@ -67,11 +67,11 @@ class HandlerProblem(Exception):
         self.error = {"errorType": error_type, "errorMessage": message, "stackTrace": list(stack)}
 
 
-class LocalApiFinder:
-    """Has the AWS SDK send what is for WebSocket APIs of this project to the gateway on this computer, as it is but for TLS."""
+class LocalHostFinder:
+    """Has the AWS SDK send what is for hosts that are played on this computer there, as it is but for TLS."""
 
-    def __init__(self, local_apis):
-        self.local_apis = local_apis
+    def __init__(self, local_hosts):
+        self.local_hosts = local_hosts
 
     def find_spec(self, name, path=None, target=None):
         if name != "botocore.httpsession":
@@ -90,12 +90,20 @@ class LocalApiFinder:
 
     def redirected(self, request):
         url = urllib.parse.urlsplit(request.url)
-        if (url.hostname or "") in self.local_apis["hosts"]:
-            local = "%s:%d" % (self.local_apis["address"], self.local_apis["port"])
+        played = next((one for one in self.local_hosts if is_local(one, url.hostname or "")), None)
+        if played is not None:
+            local = "%s:%d" % (played["address"], played["port"])
             request.url = urllib.parse.urlunsplit(("http", local, url.path, url.query, ""))
             # The name that was asked for, which the gateway knows the API by, and which the signature is over.
             request.headers["Host"] = url.hostname
         return request
+
+
+def is_local(local_hosts, host):
+    """Whether a host is one of these, or has one of their parents behind it, as a bucket's has."""
+    return host in local_hosts["hosts"] or any(
+        host.endswith("." + parent) for parent in local_hosts.get("parentHosts", ())
+    )
 
 
 def main():
@@ -108,8 +116,8 @@ def main():
     for line in requests:
         request = json.loads(line)
         if request["kind"] == "load":
-            if request.get("localApis"):
-                sys.meta_path.insert(0, LocalApiFinder(request["localApis"]))
+            if request.get("localHosts"):
+                sys.meta_path.insert(0, LocalHostFinder(request["localHosts"]))
             handler, answer = load(request)
         else:
             answer = invoke(handler, request)

@@ -10,6 +10,8 @@ import { monotonicClock, type Clock } from './clock'
 import { functionLogText, type FunctionLogLine } from './functions/function-log'
 import { HandlerPool } from './functions/handler-pool'
 import type { LocalApis } from './functions/local-apis'
+import { localAws } from './functions/local-aws'
+import type { LocalHosts } from './functions/local-hosts'
 import { RecentLogs } from './execution-log/recent-logs'
 import { createLocalIdentityProvider, type LocalIdentityProvider } from './identity/local-identity-provider'
 import { memoryKeyStore } from './identity/pool-key-store'
@@ -23,6 +25,7 @@ import { ServedDesign } from './served-design'
 import { servedApi } from './served-api'
 import type { ReachedAt } from './served-domains'
 import { createLocalServices, type LocalServices } from './services/local-services'
+import { startServiceServer, type ServiceServer } from './services/service-server'
 import type { RandomBytes } from './services/random'
 import { ConnectionTable } from './websocket-api/connection-table'
 import { localApisOf } from './websocket-api/local-apis-of'
@@ -137,6 +140,8 @@ export class LiveGateway {
   private running: Running | null = null
   /** Of the last start; what they recorded can be read when the gateway has been stopped. */
   private services: LocalServices | null = null
+  private serviceServer: Promise<ServiceServer> | null = null
+  private servicePorts: readonly number[] = []
 
   constructor(ports: GatewayPorts) {
     const { handlerProcessUrl, clock, log, functionLog, cacheFolder, ownPorts } = ports
@@ -176,6 +181,7 @@ export class LiveGateway {
       region: design.region,
       log: this.functionLog,
       localApis: () => this.localApis(),
+      localAws: () => this.localAws(pool, design),
     })
     this.services = createLocalServices(options.folder, this.randomBytes)
     const served = this.serve(what, pool)
@@ -244,7 +250,8 @@ export class LiveGateway {
     this.running = null
     running?.pool.stop()
     this.webSockets.closeAll()
-    await Promise.all([running?.listener.close(), running?.secure?.close(), this.pools.close()])
+    const closed = [running?.listener.close(), running?.secure?.close(), this.pools.close(), this.closeServiceServer()]
+    await Promise.all(closed)
   }
 
   onRequest(listener: (request: TracedRequest) => void): void {
@@ -344,6 +351,28 @@ export class LiveGateway {
     })
   }
 
+  /** Started by the first function that is called: most gateways have no need of it. */
+  private async localAws(pool: HandlerPool, design: Design): Promise<LocalHosts> {
+    const { log, services } = this
+    this.serviceServer ??= startServiceServer({
+      services: services!,
+      design: () => this.running?.served.design ?? design,
+      pool,
+      wall: () => this.clock.wall(),
+      log,
+    })
+    const server = await this.serviceServer
+    this.servicePorts = [server.port]
+    return localAws(design.region, server)
+  }
+
+  private async closeServiceServer(): Promise<void> {
+    const server = await this.serviceServer
+    this.serviceServer = null
+    this.servicePorts = []
+    await server?.close()
+  }
+
   private localApis(): LocalApis | null {
     const { running } = this
     if (running === null) return null
@@ -354,7 +383,7 @@ export class LiveGateway {
   private ownPorts(): number[] {
     const { running } = this
     const own = running === null ? [] : [running.listener.port, ...(running.secure ? [running.secure.served.port] : [])]
-    return [...own, ...this.pools.openPorts(), ...this.otherPorts()]
+    return [...own, ...this.servicePorts, ...this.pools.openPorts(), ...this.otherPorts()]
   }
 
   /** The same answers over TLS, where that is wanted. */

@@ -9,7 +9,7 @@ import {
   type ToHandler,
 } from './functions/handler-messages'
 import { JsonLines } from './functions/json-lines'
-import { sendToLocalApis } from './functions/local-api-hook'
+import { sendToLocalHosts } from './functions/local-host-hook'
 import { usedMemory } from './functions/used-memory'
 
 // The process that one handler runs in. It is started by the handler pool, with the function's own environment, and ended by it.
@@ -40,9 +40,9 @@ process.on('beforeExit', () => {
 process.stdout.on('error', ignore)
 process.stderr.on('error', ignore)
 
-async function load({ file, exportName, localApis, source }: Extract<ToHandler, { kind: 'load' }>): Promise<void> {
+async function load({ file, exportName, localHosts, source }: Extract<ToHandler, { kind: 'load' }>): Promise<void> {
   try {
-    if (localApis) sendToLocalApis(localApis)
+    if (localHosts.length > 0) sendToLocalHosts(localHosts)
     const loaded: unknown = (await import(/* @vite-ignore */ pathToFileURL(file).href)) as unknown
     const found = memberOf(loaded, exportName) ?? memberOf(memberOf(loaded, 'default'), exportName)
     if (typeof found === 'function') {

@@ -1,4 +1,4 @@
-import type { LocalApis } from './local-apis'
+import type { LocalHosts } from './local-hosts'
 
 /**
  * What the gateway tells a handler process, as JSON lines: on the fourth pipe of a Node process, on the standard input of a Python one.
@@ -14,8 +14,8 @@ export type ToHandler =
       readonly source: string
       /** The project's folder, where Python looks for modules too. */
       readonly root: string
-      /** Which hosts a handler finds on this computer; null where there are none. */
-      readonly localApis: Pick<LocalApis, 'hosts' | 'address' | 'port'> | null
+      /** Which hosts a handler finds on this computer. */
+      readonly localHosts: readonly LocalHosts[]
     }
   | { readonly kind: 'invoke'; readonly event: string; readonly context: HandlerContext }
 

@@ -8,7 +8,9 @@ import type { FunctionError } from './handler-messages'
 import { HandlerProcess, type HandlerAnswer } from './handler-process-host'
 import { findHandler, type HandlerReference } from './handler-reference'
 import { InvocationLog } from './invocation-log'
-import { localApiEnvironment, type LocalApis } from './local-apis'
+import { LOCAL_CREDENTIAL_VARIABLES, localApiEnvironment, type LocalApis } from './local-apis'
+import { usesLocalAws } from './local-aws'
+import type { LocalHosts } from './local-hosts'
 import { OrphanGuard } from './orphan-guard'
 import { runCall, type HandlerInstance, type Invocation } from './run-call'
 
@@ -29,6 +31,8 @@ export interface HandlerPoolOptions {
   readonly log: (line: FunctionLogLine) => void
   /** WebSocket APIs that functions post to; null, or absent, where none is served. */
   readonly localApis?: () => LocalApis | null
+  /** Stand-ins for AWS services that functions call; absent where there are none. Asked before each call. */
+  readonly localAws?: () => Promise<LocalHosts>
 }
 
 /** Calls of one function at the same time; more wait. Lambda would start as many as the account allows. */
@@ -50,7 +54,12 @@ interface ProcessNeeds {
   readonly code: RunnableCode
   readonly environment: Readonly<Record<string, string>>
   readonly key: string
-  readonly localApis: LocalApis | null
+  readonly localHosts: readonly LocalHosts[]
+}
+
+interface LocalWorld {
+  readonly localHosts: readonly LocalHosts[]
+  readonly variables: Readonly<Record<string, string>>
 }
 
 /** Runs handlers, each function in processes of its own: one call at a time in each, reused while it is warm and its code unchanged. */
@@ -101,11 +110,10 @@ export class HandlerPool {
       callLog.end({ duration: 0, initDuration: null, memoryBytes: 0, error: code.error }, code.lines)
       return { kind: 'failed', error: code.error }
     }
-    const localApis = this.options.localApis?.() ?? null
-    const own = functionEnvironment(binding, region, folder, process.env)
-    const environment = { ...localApiEnvironment(localApis), ...own }
-    const key = JSON.stringify([reference, binding.memorySize, environment, localApis])
-    const warm = await this.acquire({ binding, reference, code, environment, key, localApis }, signal)
+    const { localHosts, variables } = await this.localWorld(binding)
+    const environment = { ...variables, ...functionEnvironment(binding, region, folder, process.env) }
+    const key = JSON.stringify([reference, binding.memorySize, environment, localHosts])
+    const warm = await this.acquire({ binding, reference, code, environment, key, localHosts }, signal)
     if (warm === null) return { kind: 'failed', error: GIVEN_UP }
     const stop = (): void => warm.process.kill(GIVEN_UP)
     signal.addEventListener('abort', stop)
@@ -115,6 +123,15 @@ export class HandlerPool {
       signal.removeEventListener('abort', stop)
       this.release(warm)
     }
+  }
+
+  /** What a function finds of AWS on this computer, and what its SDKs are told of it. */
+  private async localWorld({ environment }: FunctionBinding): Promise<LocalWorld> {
+    const apis = this.options.localApis?.() ?? null
+    const aws = usesLocalAws(environment) ? ((await this.options.localAws?.()) ?? null) : null
+    const localHosts = [apis, aws].filter((hosts) => hosts !== null)
+    if (localHosts.length === 0) return { localHosts, variables: {} }
+    return { localHosts, variables: { ...LOCAL_CREDENTIAL_VARIABLES, ...localApiEnvironment(apis) } }
   }
 
   private prepare(reference: HandlerReference, { memorySize }: FunctionBinding): Promise<PreparedCode> {
@@ -180,7 +197,7 @@ export class HandlerPool {
   }
 
   private startProcess(needs: ProcessNeeds, onExit: () => void): WarmProcess {
-    const { binding, reference, code, environment, key, localApis } = needs
+    const { binding, reference, code, environment, key, localHosts } = needs
     const { folder, log } = this.options
     const logStreamName = newLogStreamName()
     const handlerProcess = new HandlerProcess(
@@ -196,7 +213,7 @@ export class HandlerPool {
     const { file: source, exportName } = reference
     return {
       process: handlerProcess,
-      code: { file: code.file, exportName, source, root: folder, localApis },
+      code: { file: code.file, exportName, source, root: folder, localHosts },
       logStreamName,
       isLoaded: false,
       key,

@@ -2,22 +2,21 @@ import http, { type ClientRequest, type IncomingMessage, type RequestOptions } f
 import https from 'node:https'
 import { syncBuiltinESMExports } from 'node:module'
 import { urlToHttpOptions } from 'node:url'
-import type { LocalApis } from './local-apis'
+import { isLocalHost, type LocalHosts } from './local-hosts'
 
-type Target = Pick<LocalApis, 'hosts' | 'address' | 'port'>
 type OnResponse = (response: IncomingMessage) => void
 type Send = (...args: readonly unknown[]) => ClientRequest
 
 /**
- * In the process of a handler: requests to the hosts of these APIs go to the gateway on this computer, as they are but for TLS, so that a
- * handler runs here as it does on AWS. Everything else goes where it always went.
+ * In the process of a handler: requests to these hosts, of APIs and of AWS services, go to where they are played on this computer, as they
+ * are but for TLS, so that a handler runs here as it does on AWS. Everything else goes where it always went.
  */
-export function sendToLocalApis(target: Target): void {
+export function sendToLocalHosts(targets: readonly LocalHosts[]): void {
   const plain = http.request as Send
   for (const module of [http, https]) {
     const original = module.request as Send
     const request: Send = (...args) => {
-      const local = localOptions(target, args)
+      const local = localOptions(targets, args)
       return local === null ? original(...args) : plain(...local)
     }
     const get: Send = (...args) => {
@@ -29,18 +28,19 @@ export function sendToLocalApis(target: Target): void {
   }
   // Names that modules have imported one by one follow the objects only when they are told to.
   syncBuiltinESMExports()
-  globalThis.fetch = localFetch(target, plain, globalThis.fetch)
+  globalThis.fetch = localFetch(targets, plain, globalThis.fetch)
 }
 
-/** The arguments of a request that goes to the gateway; null for any other. */
-function localOptions(target: Target, args: readonly unknown[]): [RequestOptions, OnResponse?] | null {
+/** The arguments of a request that stays here; null for any other. */
+function localOptions(targets: readonly LocalHosts[], args: readonly unknown[]): [RequestOptions, OnResponse?] | null {
   const [first, second] = args
   const isUrl = typeof first === 'string' || first instanceof URL
   const ofUrl: RequestOptions = isUrl ? urlToHttpOptions(new URL(first)) : {}
   const given: unknown = isUrl ? second : first
   const options: RequestOptions = { ...ofUrl, ...(typeof given === 'object' && given !== null ? given : {}) }
   const host = hostOf(options)
-  if (!target.hosts.includes(host)) return null
+  const target = targets.find((one) => isLocalHost(one, host))
+  if (target === undefined) return null
   const onResponse = args.find((argument): argument is OnResponse => typeof argument === 'function')
   const { agent: _agent, ...rest } = options
   const headers = withHost(options.headers, host)
@@ -70,10 +70,11 @@ function withHost(headers: RequestOptions['headers'], host: string): RequestOpti
 }
 
 /** `fetch` writes the name of the address into `Host`, so that these requests are sent in the other way. */
-function localFetch(target: Target, send: Send, original: typeof fetch): typeof fetch {
+function localFetch(targets: readonly LocalHosts[], send: Send, original: typeof fetch): typeof fetch {
   return async (input, init) => {
     const { hostname, pathname, search } = new URL(input instanceof Request ? input.url : input)
-    if (!target.hosts.includes(hostname)) return original(input, init)
+    const target = targets.find((one) => isLocalHost(one, hostname))
+    if (target === undefined) return original(input, init)
     const request = new Request(input, init)
     const body = Buffer.from(await request.arrayBuffer())
     const options: RequestOptions = {
