@@ -6,7 +6,10 @@ const PURE = [
   'engine',
   'templates',
   'cost',
+  'alarms',
+  'insights',
   'simulator',
+  'control-plane',
   'exporters',
   'importers',
   'project-format',
@@ -23,9 +26,18 @@ export const LAYERS = {
   templates: { folder: 'src/main/templates', mayImport: ['shared', 'engine', 'documents'] },
   /** Prices, and what a month of something costs. */
   cost: { folder: 'src/main/cost', mayImport: ['shared'] },
+  /** CloudWatch alarms: from datapoints to a state over time. */
+  alarms: { folder: 'src/main/alarms', mayImport: ['shared'] },
+  /** The query language of CloudWatch Logs Insights over log records. */
+  insights: { folder: 'src/main/insights', mayImport: ['shared', 'engine', 'documents', 'control-plane'] },
   simulator: { folder: 'src/main/simulator', mayImport: ['shared', 'engine', 'cost'] },
-  exporters: { folder: 'src/main/exporters', mayImport: ['shared', 'engine', 'documents'] },
-  importers: { folder: 'src/main/importers', mayImport: ['shared', 'engine', 'documents', 'project-format'] },
+  exporters: { folder: 'src/main/exporters', mayImport: ['shared', 'engine', 'documents', 'project-format'] },
+  /** The management API of the two services as pure operations on a design, without the wire. */
+  'control-plane': { folder: 'src/main/control-plane', mayImport: ['shared', 'engine', 'documents'] },
+  importers: {
+    folder: 'src/main/importers',
+    mayImport: ['shared', 'engine', 'documents', 'project-format', 'control-plane'],
+  },
   'project-format': { folder: 'src/main/project-format', mayImport: ['shared', 'engine', 'documents'] },
   // What the service asks of its hosts. Those who answer import it, so it stands below both.
   ports: { folder: 'src/main/service/ports.ts', mayImport: ['shared', 'simulator'] },
@@ -38,7 +50,10 @@ export const LAYERS = {
       'project-format',
       'templates',
       'cost',
+      'alarms',
+      'insights',
       'simulator',
+      'control-plane',
       'exporters',
       'importers',
       'ports',
@@ -71,6 +86,7 @@ export const LAYERS = {
 /** Files that stand outside of the folders, and the layer whose rules they follow. */
 export const SINGLE_FILES = {
   'src/main/service/ports.ts': 'ports',
+  'src/main/service/document-tasks.ts': 'ports',
   'src/renderer/contract-client.ts': 'renderer contract',
   'src/renderer/main.tsx': 'renderer app',
 }

@@ -18,11 +18,13 @@ export interface TextRange {
   readonly column: number
 }
 
-/** "area/what-is-wrong". Areas: text, project, design, import, scenario, live. */
-export type DiagnosticCode = `${'text' | 'project' | 'design' | 'import' | 'scenario' | 'live'}/${string}`
+/** "area/what-is-wrong". Areas: text, project, design, import, export, scenario, live. */
+export type DiagnosticCode = `${'text' | 'project' | 'design' | 'import' | 'export' | 'scenario' | 'live'}/${string}`
 
 /** Escape one segment of a JSON pointer. */
 export function pointerSegment(name: string): string {
+  // Almost no name has either, and this is asked for every member of every document.
+  if (!name.includes('/') && !name.includes('~')) return name
   return name.replaceAll('~', '~0').replaceAll('/', '~1')
 }
 

@@ -1,6 +1,7 @@
 import type { Diagnostic } from '@shared/diagnostic'
 import type { LineIndex } from './line-index'
-import type { JsonObject, JsonValue, SourceItem, SourceNode, SourcePair } from './source-tree'
+import { JsonTape } from './json-tape'
+import type { JsonObject, JsonValue } from './source-tree'
 import { textDiagnostic, type TextDiagnosticCode } from './text-diagnostic'
 
 /** Ends the reading of one text; never leaves `readJson`. */
@@ -24,7 +25,11 @@ const WORDS: readonly (readonly [string, boolean | null])[] = [
 /** A recursive-descent reader of one text, bounded in depth. */
 export class JsonReader {
   readonly diagnostics: Diagnostic[] = []
+  /** Where everything that was read stands. */
+  readonly tape = new JsonTape()
   private at = 0
+  /** Behind the colon that was read last. */
+  private colonEnd = 0
   private depth = 0
 
   constructor(
@@ -33,103 +38,110 @@ export class JsonReader {
     private readonly maxDepth: number,
   ) {}
 
-  readAll(): SourceNode {
+  readAll(): JsonValue {
     if (this.text.charCodeAt(0) === 0xfeff) this.at = 1
     this.skipSpace()
-    const root = this.readValue()
+    const value = this.readValue(this.at, 0)
     this.skipSpace()
     if (this.at < this.text.length) this.fail(`${this.found()} after the end of the document. Remove it.`)
-    return root
+    return value
   }
 
-  private readValue(): SourceNode {
-    const character = this.text[this.at]
-    if (character === '{') return this.nested(() => this.readObject())
-    if (character === '[') return this.nested(() => this.readArray())
+  /** `keyStart` and `colonEnd` as the tape has them. */
+  private readValue(keyStart: number, colonEnd: number): JsonValue {
     const start = this.at
-    const value = character === '"' ? this.readString() : (this.readNumber() ?? this.readWord())
-    return { kind: 'scalar', value, isBlock: false, start, end: this.at }
+    const entry = this.tape.open(keyStart, colonEnd, start)
+    const value = this.readKind(this.text.charCodeAt(start))
+    this.tape.close(entry, this.at)
+    return value
   }
 
-  private nested(read: () => SourceNode): SourceNode {
-    if (++this.depth > this.maxDepth) {
-      const message = `Nested deeper than ${this.maxDepth} levels. Documents of that depth are not read.`
-      throw new JsonSyntaxProblem('text/too-deep', message, this.at)
-    }
-    const node = read()
-    this.depth--
-    return node
+  private readKind(code: number): JsonValue {
+    if (code === 0x22) return this.readString()
+    if (code === 0x7b) return this.readObject()
+    if (code === 0x5b) return this.readArray()
+    return this.readNumber() ?? this.readWord()
   }
 
-  private readObject(): SourceNode {
-    const start = this.at
-    const pairs: SourcePair[] = []
+  private readObject(): JsonObject {
+    this.enter()
     const value: Record<string, JsonValue> = {}
-    this.readMembers('}', () => {
-      const pair = this.readPair()
-      if (pair.key === '__proto__') this.reportUnsafe(pair)
+    for (let isMore = this.hasMembers(0x7d); isMore; isMore = this.hasNextMember('}', 0x7d)) {
+      const keyStart = this.at
+      const key = this.readKey()
+      const member = this.readValue(keyStart, this.colonEnd)
+      if (key === '__proto__') this.reportUnsafe(keyStart)
       else {
-        if (Object.hasOwn(value, pair.key)) this.reportDuplicate(pair)
-        value[pair.key] = pair.value.value
+        if (Object.hasOwn(value, key)) this.reportDuplicate(key, keyStart)
+        value[key] = member
       }
-      pairs.push(pair)
-    })
-    const result: JsonObject = value
-    return { kind: 'map', value: result, isFlow: true, isIrregular: false, pairs, start, end: this.at }
+    }
+    this.depth--
+    return value
   }
 
-  private readPair(): SourcePair {
-    const keyStart = this.at
-    if (this.text[this.at] !== '"') this.fail(`${this.found()} where a key in double quotes must stand.`)
+  /** Goes to the value after the colon. */
+  private readKey(): string {
+    if (this.text.charCodeAt(this.at) !== 0x22) this.fail(`${this.found()} where a key in double quotes must stand.`)
     const key = this.readString()
     this.skipSpace()
-    if (this.text[this.at] !== ':') this.fail(`${this.found()} where the colon after "${key}" must stand.`)
-    const colonEnd = ++this.at
+    if (this.text.charCodeAt(this.at) !== 0x3a) this.fail(`${this.found()} where the colon after "${key}" must stand.`)
+    this.colonEnd = ++this.at
     this.skipSpace()
-    return { key, keyStart, colonEnd, value: this.readValue() }
+    return key
   }
 
-  private readArray(): SourceNode {
-    const start = this.at
-    const items: SourceItem[] = []
-    this.readMembers(']', () => {
-      items.push({ itemStart: this.at, value: this.readValue() })
-    })
-    const value = items.map((item) => item.value.value)
-    return { kind: 'sequence', value, isFlow: true, items, start, end: this.at }
+  private readArray(): JsonValue {
+    this.enter()
+    const value: JsonValue[] = []
+    for (let isMore = this.hasMembers(0x5d); isMore; isMore = this.hasNextMember(']', 0x5d)) {
+      value.push(this.readValue(this.at, 0))
+    }
+    this.depth--
+    return value
   }
 
-  private readMembers(closing: string, readMember: () => void): void {
+  private enter(): void {
+    if (++this.depth <= this.maxDepth) return
+    const message = `Nested deeper than ${this.maxDepth} levels. Documents of that depth are not read.`
+    throw new JsonSyntaxProblem('text/too-deep', message, this.at)
+  }
+
+  /** Goes behind the opening bracket, and behind the closing one when nothing stands between. */
+  private hasMembers(closing: number): boolean {
     this.at++
     this.skipSpace()
-    if (this.text[this.at] === closing) {
-      this.at++
-      return
-    }
-    for (;;) {
-      readMember()
-      this.skipSpace()
-      const comma = this.at
-      if (this.text[this.at] === closing) break
-      if (this.text[this.at] !== ',') this.fail(`${this.found()} where a comma or "${closing}" must stand.`)
-      this.at++
-      this.skipSpace()
-      if (this.text[this.at] === closing) {
-        this.at = comma
-        this.fail(`A comma before "${closing}". JSON allows none after the last member; remove it.`)
-      }
-    }
+    if (this.text.charCodeAt(this.at) !== closing) return true
     this.at++
+    return false
+  }
+
+  /** Goes behind the comma after a member, or behind the closing bracket. */
+  private hasNextMember(closing: string, closingCode: number): boolean {
+    this.skipSpace()
+    const comma = this.at
+    const code = this.text.charCodeAt(comma)
+    this.at++
+    if (code === closingCode) return false
+    if (code !== 0x2c) {
+      this.at = comma
+      this.fail(`${this.found()} where a comma or "${closing}" must stand.`)
+    }
+    this.skipSpace()
+    if (this.text.charCodeAt(this.at) !== closingCode) return true
+    this.at = comma
+    return this.fail(`A comma before "${closing}". JSON allows none after the last member; remove it.`)
   }
 
   private readString(): string {
-    const start = this.at
+    const { text, at: start } = this
+    const { length } = text
     let hasEscapes = false
-    for (let at = start + 1; at < this.text.length; at++) {
-      const code = this.text.charCodeAt(at)
+    for (let at = start + 1; at < length; at++) {
+      const code = text.charCodeAt(at)
       if (code === 0x22) {
         this.at = at + 1
-        return hasEscapes ? this.unescape(start) : this.text.slice(start + 1, at)
+        return hasEscapes ? this.unescape(start) : text.slice(start + 1, at)
       }
       if (code === 0x5c) {
         hasEscapes = true
@@ -175,21 +187,24 @@ export class JsonReader {
     return this.fail(`${this.found()} where a value must stand.`)
   }
 
-  private reportUnsafe(pair: SourcePair): void {
+  private reportUnsafe(keyStart: number): void {
     const message = 'A key named "__proto__" is not read. Rename it.'
-    this.diagnostics.push(textDiagnostic('text/unsafe-key', message, this.lines.at(pair.keyStart)))
+    this.diagnostics.push(textDiagnostic('text/unsafe-key', message, this.lines.at(keyStart)))
   }
 
-  private reportDuplicate(pair: SourcePair): void {
-    const message = `The key "${pair.key}" stands more than once in the same object; the last one counts. Remove the others.`
-    this.diagnostics.push(textDiagnostic('text/duplicate-key', message, this.lines.at(pair.keyStart), 'warning'))
+  private reportDuplicate(key: string, keyStart: number): void {
+    const message = `The key "${key}" stands more than once in the same object; the last one counts. Remove the others.`
+    this.diagnostics.push(textDiagnostic('text/duplicate-key', message, this.lines.at(keyStart), 'warning'))
   }
 
   private skipSpace(): void {
-    for (; this.at < this.text.length; this.at++) {
-      const code = this.text.charCodeAt(this.at)
-      if (code !== 0x20 && code !== 0x0a && code !== 0x0d && code !== 0x09) return
+    const { text } = this
+    let { at } = this
+    // What charCodeAt has behind the end is no space.
+    for (let code = text.charCodeAt(at); code <= 0x20; code = text.charCodeAt(++at)) {
+      if (code !== 0x20 && code !== 0x0a && code !== 0x0d && code !== 0x09) break
     }
+    this.at = at
   }
 
   private found(): string {

@@ -44,6 +44,11 @@ describe('readDocument', () => {
     expect(diagnostics).toEqual([])
   })
 
+  it('lets brackets go on and close at any indentation', () => {
+    const text = 'a:\n  b: [1, {\n  "c": 2,\n"d": [\n  x y\n]}\n]\n  e: {\n}\nf: 3\n'
+    expect(readDocument(text, 'a.yaml').value).toEqual({ a: { b: [1, { c: 2, d: ['x y'] }], e: {} }, f: 3 })
+  })
+
   it('says where a pointer leads, down to the nearest thing that exists', () => {
     const { positionOf } = readDocument('apis:\n  - name: x\n    a/b:\n      c: 1\n', 'a.yaml')
     expect(
@@ -96,7 +101,8 @@ describe('readDocument', () => {
     ['a: .inf\n', 'error text/number-out-of-range 1:4'],
     ['a: 1e400\n', 'error text/number-out-of-range 1:4'],
     ['a: !!js/function "x"\n', 'error text/unknown-tag 1:4'],
-    ['a: !Ref b\n', 'error text/unknown-tag 1:4'],
+    ['a: !Reference b\n', 'error text/unknown-tag 1:4'],
+    ['a: !Ref b\nc: !<!Ref> d\n', 'error text/unknown-tag 2:4'],
     ['a: 1\n---\nb: 2\n', 'error text/several-documents 2:1'],
     ['a: *gone\n', 'error text/unknown-anchor 1:4'],
     ['a: &a\n  b: *a\n', 'error text/unknown-anchor 2:6'],

@@ -3,8 +3,8 @@ import { LineIndex } from './line-index'
 import { readJson } from './read-json'
 import { readSimpleYaml } from './read-simple-yaml'
 import { readYaml } from './read-yaml'
-import type { ReadTree } from './read-tree'
-import { positionIn, type SourceNode } from './source-tree'
+import { treeOf, type ReadTree } from './read-tree'
+import type { SourceNode } from './source-tree'
 import { cutProblems, hasErrors, textDiagnostic } from './text-diagnostic'
 
 /** Deeper than any design or API description, shallow enough for every recursive reader. */
@@ -17,7 +17,7 @@ export interface ReadDocument {
   readonly positionOf: (pointer: string) => TextRange | undefined
   /** All problems of the text as such, in the order of their places. */
   readonly diagnostics: Diagnostic[]
-  /** The value with the offsets of its parts, for those who change the text. */
+  /** The value with the offsets of its parts, for those who change the text; of JSON only made when it is asked for. */
   readonly root: SourceNode | null
 }
 
@@ -27,20 +27,23 @@ export interface ReadDocument {
  */
 export function readDocument(text: string, fileName: string): ReadDocument {
   const lines = new LineIndex(text)
-  const { root, diagnostics } = readTree(text, fileName, lines)
-  const isRead = root !== null && !hasErrors(diagnostics)
+  const tree = readTree(text, fileName, lines)
+  const { value, diagnostics } = tree
+  const isRead = value !== undefined && !hasErrors(diagnostics)
   return {
-    value: isRead ? root.value : undefined,
-    positionOf: (pointer) => (root ? positionIn(root, pointer, lines) : undefined),
+    value: isRead ? value : undefined,
+    positionOf: (pointer) => (value === undefined ? undefined : lines.at(tree.offsetOf(pointer))),
     diagnostics: cutProblems(diagnostics.sort(byPlace)),
-    root: isRead ? root : null,
+    get root() {
+      return isRead ? tree.root : null
+    },
   }
 }
 
 function readTree(text: string, fileName: string, lines: LineIndex): ReadTree {
   if (/^\uFEFF?\s*$/.test(text)) {
     const message = `${fileName} is empty. It must hold a JSON or YAML document.`
-    return { root: null, diagnostics: [textDiagnostic('text/empty', message, { line: 1, column: 1 })] }
+    return treeOf(null, [textDiagnostic('text/empty', message, { line: 1, column: 1 })])
   }
   if (fileName.toLowerCase().endsWith('.json')) return readJson(text, lines, MAX_DEPTH)
   if (!/^\uFEFF?\s*[[{]/.test(text)) return readAnyYaml(text, lines)
@@ -51,7 +54,7 @@ function readTree(text: string, fileName: string, lines: LineIndex): ReadTree {
 
 function readAnyYaml(text: string, lines: LineIndex): ReadTree {
   const root = readSimpleYaml(text, MAX_DEPTH)
-  return root ? { root, diagnostics: [] } : readYaml(text, lines, MAX_DEPTH)
+  return root ? treeOf(root, []) : readYaml(text, lines, MAX_DEPTH)
 }
 
 function byPlace(a: Diagnostic, b: Diagnostic): number {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { LineIndex } from './line-index'
 import { readSimpleYaml } from './read-simple-yaml'
+import type { ReadTree } from './read-tree'
 import { readYaml } from './read-yaml'
 
 /** Beginnings of lines and what may stand after them: what the quick reader takes and what it must leave to the full one. */
@@ -81,7 +82,10 @@ function randomText(below: (limit: number) => number): string {
   return lines.join('\n') + (below(5) === 0 ? '' : '\n')
 }
 
-const full = (text: string) => readYaml(text, new LineIndex(text), 200)
+function full(text: string): Pick<ReadTree, 'root' | 'diagnostics'> {
+  const { root, diagnostics } = readYaml(text, new LineIndex(text), 200)
+  return { root, diagnostics }
+}
 
 describe('readSimpleYaml', () => {
   it('agrees with the full reader, down to every offset, on each text it takes', () => {

@@ -1,6 +1,3 @@
-import type { TextRange } from '@shared/diagnostic'
-import type { LineIndex } from './line-index'
-
 /** What JSON can say. */
 export type JsonValue = string | number | boolean | null | readonly JsonValue[] | JsonObject
 export interface JsonObject {
@@ -62,7 +59,7 @@ export interface SourceAlias extends Located {
  * Where a JSON pointer leads: the key of a member, the start of an item. What the text does not have is located at the nearest thing
  * around it.
  */
-export function positionIn(root: SourceNode, pointer: string, lines: LineIndex): TextRange {
+export function offsetIn(root: SourceNode, pointer: string): number {
   let node = root
   let offset = root.start
   for (const segment of pointer.split('/').slice(1)) {
@@ -71,7 +68,7 @@ export function positionIn(root: SourceNode, pointer: string, lines: LineIndex):
     node = next.value
     offset = next.offset
   }
-  return lines.at(offset)
+  return offset
 }
 
 function step(node: SourceNode, name: string): { value: SourceNode; offset: number } | null {

@@ -19,11 +19,16 @@ const ADVICE: Partial<Record<YAMLError['code'], string>> = {
 export function yamlProblem(error: YAMLError, text: string, lines: LineIndex): Diagnostic {
   const range = lines.at(Math.min(error.pos[0], text.length))
   if (error.code === 'TAG_RESOLVE_FAILED' || error.code === 'BAD_COLLECTION_TYPE') {
-    const tag = /^![^\s,[\]{}]*/.exec(text.slice(error.pos[0], error.pos[0] + 200))?.[0] ?? 'here'
-    const message = `The tag ${tag} is not read: only plain data is, no tag that builds objects. Remove it.`
+    const tag = tagAt(text, error.pos[0]) || 'here'
+    const message = `The tag ${tag} is not read: only plain data and the functions of CloudFormation are, as in !Ref. Remove it.`
     return textDiagnostic('text/unknown-tag', message, range)
   }
   const isWarning = error.name === 'YAMLWarning'
   const message = ADVICE[error.code] ?? `Not valid YAML: ${error.message.replace(/\.$/, '')}.`
   return textDiagnostic('text/yaml-syntax', message, range, isWarning ? 'warning' : 'error')
+}
+
+/** The tag that begins at an offset, as in "!Ref"; "" when none does. */
+export function tagAt(text: string, offset: number): string {
+  return /^![^\s,[\]{}]*/.exec(text.slice(offset, offset + 200))?.[0] ?? ''
 }

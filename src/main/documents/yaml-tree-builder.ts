@@ -14,11 +14,14 @@ import {
 import { blockTextEnd } from './block-text-end'
 import type { LineIndex } from './line-index'
 import type { JsonValue, SourceItem, SourceNode, SourcePair } from './source-tree'
+import { withShortTag } from './short-tags'
 import { textDiagnostic, type TextDiagnosticCode } from './text-diagnostic'
 import { mergeKeyValues } from './yaml-merge-key'
 
 /** How many values aliases and merge keys may add to those that are written out. */
 const MOST_ALIASED_VALUES = 200_000
+
+const NO_PROPERTIES: { readonly tag?: string; readonly anchor?: string } = {}
 
 /** A node as the parser returns it: with its place. */
 type Ranged = { range?: readonly [number, number, number] | null | undefined }
@@ -49,8 +52,8 @@ export class YamlTreeBuilder {
 
   private buildNode(node: unknown): SourceNode {
     const before = this.size++
-    const built = this.buildKind(node)
-    const anchor = isMap(node) || isSeq(node) || isScalar(node) ? node.anchor : undefined
+    const { tag, anchor } = isMap(node) || isSeq(node) || isScalar(node) ? node : NO_PROPERTIES
+    const built = withShortTag(tag, this.buildKind(node), this.text)
     if (anchor) this.anchors.set(anchor, { node: built, size: this.size - before })
     return built
   }

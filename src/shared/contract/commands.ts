@@ -1,4 +1,6 @@
+import type { CompareAnswer } from './compare'
 import type { TypeCosts, TypedTraffic } from './cost'
+import type { ExportPreview, ExportRequest, FormatSummary } from './export'
 import type { Design } from '../design/design'
 import type { Scenario } from '../design/scenario'
 import type { Diagnostic } from '../diagnostic'
@@ -33,8 +35,8 @@ import type {
 export interface Commands {
   'app.info': { args: Record<never, never>; result: AppInfo }
   'settings.put': { args: Settings; result: Record<never, never> }
-  /** Makes a project file in the projects folder (or at `path`) and opens it. */
-  'project.create': { args: { design: Design; path?: string }; result: OpenProject }
+  /** Makes a project file and opens it: at `path`, or named after the design in `folder` or else the projects folder. */
+  'project.create': { args: { design: Design; path?: string; folder?: string }; result: OpenProject }
   /** Copies a shipped sample into the projects folder and opens it. */
   'project.createFromSample': { args: { sample: string }; result: OpenProject }
   'project.open': { args: { path: string }; result: OpenProject }
@@ -49,7 +51,26 @@ export interface Commands {
   /** The whole design after an edit. Saving follows by itself. */
   'design.put': { args: { revision: number; design: Design }; result: { revision: number; diagnostics: Diagnostic[] } }
   /** Reads a document without keeping it; `base64` holds the file's bytes. */
-  'import.read': { args: { fileName: string; base64: string }; result: ImportReport }
+  'import.read': {
+    args: { fileName: string; base64: string; parameters?: Readonly<Record<string, string>> }
+    result: ImportReport
+  }
+  /** The same of a file on this computer, with what it names of the files beside it; nothing outside of its folder is read. */
+  'import.readPath': { args: { path: string; parameters?: Readonly<Record<string, string>> }; result: ImportReport }
+  /** The open design in another format, as it stands. Nothing is written. */
+  'export.preview': { args: ExportRequest; result: ExportPreview }
+  /** How well the design, or these APIs and this stage of it, fits each format. */
+  'export.formats': {
+    args: { apiIds?: readonly string[]; stage?: string }
+    result: { readonly formats: readonly FormatSummary[] }
+  }
+  /** Writes it: into `folder`, or where the person says in the system's dialog; null when that was cancelled. Kept as the last export. */
+  'export.save': {
+    args: ExportRequest & { folder?: string }
+    result: { readonly paths: readonly string[]; readonly diagnostics: readonly Diagnostic[] } | null
+  }
+  /** The open design (before) beside a document of any format (after). */
+  'design.compare': { args: { fileName: string; base64: string }; result: CompareAnswer }
   /** Runs a scenario of the open project, or of another design (a lesson). MAX when no speed is given. */
   'simulator.start': {
     args: { scenario: Scenario; design?: Design; speed?: PlaySpeed; isPaused?: boolean }

@@ -13,6 +13,7 @@ export type OperationalErrorCode =
   | 'project/exists'
   | 'project/none-open'
   | 'import/unreadable'
+  | 'import/worker-died'
   | 'live/port-in-use'
   | 'live/no-permission-for-port'
   | 'live/nothing-to-serve'

@@ -9,6 +9,8 @@ export type Reply = { readonly result: unknown } | { readonly error: ErrorMessag
  */
 export interface PreloadApi {
   readonly call: (name: string, args: unknown) => Promise<Reply>
+  /** Where a file of the page's is on this computer; "" for one that was made in the page. */
+  readonly pathOf: (file: unknown) => string
   /** Returns the function that ends the subscription. */
   readonly on: (name: string, listener: (payload: unknown) => void) => () => void
 }

@@ -5,6 +5,7 @@ import type { DomainName } from './domain-name'
 import type { Identity } from './identity'
 import type { LocalFunction } from './local-function'
 import type { MappingTemplate } from './mapping-template'
+import type { Review } from './review'
 import type { SavedRequest } from './saved-request'
 import type { Scenario } from './scenario'
 import type { UsagePlan } from './usage-plan'
@@ -37,6 +38,8 @@ export interface Design {
   readonly requests?: readonly SavedRequest[]
   /** Local callers: user pools and IAM users. */
   readonly identity?: Identity
+  /** Findings of the review that somebody decided to live with. */
+  readonly review?: Review
   /** Answers chosen where AWS is silent. Absent members have the default of `DEFAULT_ASSUMPTIONS`. */
   readonly assumptions?: Partial<Assumptions>
 }

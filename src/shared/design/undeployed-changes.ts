@@ -1,6 +1,7 @@
 import { pointerTo } from '../diagnostic'
 import { diffJson, type JsonDifference } from './diff-json'
 import { memberOf } from './edits/update-in'
+import { memberName } from './member-name'
 import type { Method } from './method'
 import { VERBS } from './method'
 import { movingDeploymentId } from './moving-deployment-id'
@@ -105,14 +106,6 @@ function diffThing(label: string, at: readonly string[], before: unknown, after:
     const member = label === 'API' ? path : difference.path
     return { kind, pointer: pointerTo(path), text: `${label}: ${memberName(member)} ${changeText(difference)}` }
   })
-}
-
-function memberName(path: readonly (string | number)[]): string {
-  const segments = path.map((segment) => {
-    if (typeof segment === 'number') return `[${segment}]`
-    return /^\w+$/.test(segment) ? `.${segment}` : `["${segment}"]`
-  })
-  return segments.join('').replace(/^\./, '')
 }
 
 function changeText({ before, after }: JsonDifference): string {

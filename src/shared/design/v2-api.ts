@@ -1,3 +1,4 @@
+import type { Api } from './api'
 import type { HttpApi, HttpAuthorizer, HttpIntegration, HttpRoute, HttpStage } from './http-api'
 import type {
   WebSocketApi,
@@ -17,4 +18,9 @@ export type V2Stage = HttpStage | WebSocketStage
 /** "integrations/abc" or "abc" -> "abc": the design's own form has no prefix. */
 export function integrationIdOf({ target }: { readonly target?: string }): string | undefined {
   return target?.replace(/^integrations\//, '')
+}
+
+/** Whether an API is one of the `apigatewayv2` service. */
+export function isV2(api: Api): api is V2Api {
+  return api.protocolType !== 'REST'
 }
