@@ -1,19 +1,25 @@
-import { isJsonList, isJsonMap } from '../documents/json-kinds'
-import type { JsonObject, JsonValue } from '../documents/source-tree'
-import { presentKeys } from './json-equal'
+import {
+  isWritableList,
+  isWritableMap,
+  writableMembers,
+  type WritableObject,
+  type WritableValue,
+} from '../documents/writable-value'
 import { emitBlockText, emitScalar, fitsBlock } from './emit-scalar'
+
+type WritableMap = WritableObject | ReadonlyMap<string, WritableValue>
 
 /** A reader need not accept a longer key without "?". Source: YAML 1.2.2, 7.4.2. */
 const LONGEST_PLAIN_KEY = 1000
 
 /** A whole document in block style, two spaces a level, ending in a line break. */
-export function emitDocument(value: JsonObject): string {
-  const lines = presentKeys(value).length === 0 ? ['{}'] : emitMap(value, '')
+export function emitDocument(value: WritableMap): string {
+  const lines = writableMembers(value).length === 0 ? ['{}'] : emitMap(value, '')
   return `${lines.join('\n')}\n`
 }
 
 /** Lines of one member, as in ["GET:", "  apiKeyRequired: true"]; the first without indentation, the others at `indent`. */
-export function emitMember(key: string, value: JsonValue, indent: string): string[] {
+export function emitMember(key: string, value: WritableValue, indent: string): string[] {
   const name = emitScalar(key)
   const [first = '', ...rest] = emitAfter(value, indent)
   if (name.length <= LONGEST_PLAIN_KEY) return [`${name}:${first}`, ...rest]
@@ -21,12 +27,12 @@ export function emitMember(key: string, value: JsonValue, indent: string): strin
 }
 
 /** Lines of one item of a list, as in ["- a: 1", "  b: 2"]; `indent` is the column of the dash. */
-export function emitItem(value: JsonValue, indent: string): string[] {
+export function emitItem(value: WritableValue, indent: string): string[] {
   if (!isEmptyOrScalar(value)) {
     const inner = `${indent}  `
-    const [first = '', ...rest] = isJsonList(value)
+    const [first = '', ...rest] = isWritableList(value)
       ? emitList(value, inner)
-      : isJsonMap(value)
+      : isWritableMap(value)
         ? emitMap(value, inner)
         : []
     return [`- ${first.slice(inner.length)}`, ...rest]
@@ -36,27 +42,24 @@ export function emitItem(value: JsonValue, indent: string): string[] {
 }
 
 /** What stands after a colon or a dash: " 5" on the same line, or lines below it. */
-function emitAfter(value: JsonValue, indent: string): string[] {
+function emitAfter(value: WritableValue, indent: string): string[] {
   const inner = `${indent}  `
   if (typeof value === 'string' && fitsBlock(value)) {
     const [header = '', ...lines] = emitBlockText(value, inner)
     return [` ${header}`, ...lines]
   }
-  if (isJsonList(value)) return value.length === 0 ? [' []'] : ['', ...emitList(value, inner)]
-  if (isJsonMap(value)) return presentKeys(value).length === 0 ? [' {}'] : ['', ...emitMap(value, inner)]
+  if (isWritableList(value)) return value.length === 0 ? [' []'] : ['', ...emitList(value, inner)]
+  if (isWritableMap(value)) return writableMembers(value).length === 0 ? [' {}'] : ['', ...emitMap(value, inner)]
   return [` ${emitScalar(value)}`]
 }
 
-function emitMap(value: JsonObject, indent: string): string[] {
+function emitMap(value: WritableMap, indent: string): string[] {
   const lines: string[] = []
-  for (const key of presentKeys(value)) {
-    const member = value[key]
-    if (member !== undefined) addLines(lines, emitMember(key, member, indent), indent)
-  }
+  for (const [key, member] of writableMembers(value)) addLines(lines, emitMember(key, member, indent), indent)
   return lines
 }
 
-function emitList(values: readonly JsonValue[], indent: string): string[] {
+function emitList(values: readonly WritableValue[], indent: string): string[] {
   const lines: string[] = []
   for (const value of values) addLines(lines, emitItem(value, indent), indent)
   return lines
@@ -67,17 +70,15 @@ function addLines(lines: string[], added: readonly string[], indent: string): vo
   for (const [at, line] of added.entries()) lines.push(at === 0 ? indent + line : line)
 }
 
-function isEmptyOrScalar(value: JsonValue): boolean {
-  if (isJsonList(value)) return value.length === 0
-  return !isJsonMap(value) || presentKeys(value).length === 0
+function isEmptyOrScalar(value: WritableValue): boolean {
+  if (isWritableList(value)) return value.length === 0
+  return !isWritableMap(value) || writableMembers(value).length === 0
 }
 
 /** A value in brackets on one line, as in { types: [EDGE] }. */
-export function emitFlow(value: JsonValue): string {
-  if (isJsonList(value)) return `[${value.map(emitFlow).join(', ')}]`
-  if (!isJsonMap(value)) return emitScalar(value, true)
-  const members = Object.entries(value).flatMap(([key, member]) =>
-    member === undefined ? [] : [`${emitScalar(key, true)}: ${emitFlow(member)}`],
-  )
+export function emitFlow(value: WritableValue): string {
+  if (isWritableList(value)) return `[${value.map(emitFlow).join(', ')}]`
+  if (!isWritableMap(value)) return emitScalar(value, true)
+  const members = writableMembers(value).map(([key, member]) => `${emitScalar(key, true)}: ${emitFlow(member)}`)
   return members.length === 0 ? '{}' : `{ ${members.join(', ')} }`
 }

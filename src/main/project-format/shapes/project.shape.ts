@@ -8,6 +8,7 @@ import { accountShape, localFunctionShape } from './common.shape'
 import { httpApiShape } from './http-api.shape'
 import { identityShape } from './identity.shape'
 import { restApiShape } from './rest-api.shape'
+import { reviewShape } from './review.shape'
 import { savedRequestShape } from './saved-request.shape'
 import { scenarioShape } from './scenario.shape'
 import { mappingTemplateShape } from './template.shape'
@@ -54,5 +55,6 @@ export const projectShape = struct<WrittenProject>('Project', {
   templates: optional(record(mappingTemplateShape)),
   requests: optional(list(savedRequestShape)),
   identity: optional(identityShape),
+  review: optional(reviewShape),
   assumptions: optional(assumptionsShape),
 })
