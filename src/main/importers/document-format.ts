@@ -8,12 +8,24 @@ export function documentFormat(value: unknown): DocumentFormat {
   if (!isRecord(value)) return 'unknown'
   if (Object.hasOwn(value, 'gatewright')) return 'gatewright'
   if (Object.hasOwn(value, 'openapi') || Object.hasOwn(value, 'swagger')) return 'openapi'
+  if (isResourcesOnly(value)) return isSamTemplate({ Resources: value }) ? 'sam' : 'cloudformation'
   if (!Object.hasOwn(value, 'Resources')) return 'unknown'
-  return isSam(value) ? 'sam' : 'cloudformation'
+  return isSamTemplate(value) ? 'sam' : 'cloudformation'
+}
+
+/** A part of a template as guides print it: resources without the section around them. */
+export function isResourcesOnly(value: unknown): boolean {
+  if (!isRecord(value)) return false
+  const members = Object.values(value)
+  return members.length > 0 && members.every((member) => isRecord(member) && isResourceType(member['Type']))
+}
+
+function isResourceType(type: unknown): boolean {
+  return typeof type === 'string' && /^(AWS|Custom)::\w/.test(type)
 }
 
 /** A SAM template says so by its transform, or has resources of SAM's types. */
-function isSam(template: Readonly<Record<string, unknown>>): boolean {
+export function isSamTemplate(template: Readonly<Record<string, unknown>>): boolean {
   const transform = template['Transform']
   const transforms: readonly unknown[] = Array.isArray(transform) ? transform : [transform]
   if (transforms.some((name) => typeof name === 'string' && name.startsWith('AWS::Serverless'))) return true

@@ -59,6 +59,9 @@ const OUTCOMES: { readonly [file: string]: string } = {
   'yaml-tabs.yaml': 'refuse text/yaml-syntax 3:1',
   'yaml-norway.yaml': 'accept 1',
   'gzip-bomb.json.gz': 'refuse text/compressed 1:1',
+  'cfn-cycle.yaml':
+    'accept 0, error import/reference-cyclic 2:3, warning import/api-without-stage 2:3, warning import/api-without-stage 3:3',
+  'cfn-unknown-tags.yaml': 'refuse text/unknown-tag 2:60',
 }
 
 function read(file: string): ImportReport {
@@ -90,7 +93,7 @@ describe.skipIf(!isPresent)('hostile documents', () => {
   const manifest: { files: Entry[] } = isPresent
     ? JSON.parse(readFileSync(`${FOLDER}/manifest.json`, 'utf8'))
     : { files: [] }
-  const entries = manifest.files.filter((entry) => entry.as.startsWith('openapi'))
+  const entries = manifest.files.filter(({ as }) => as.startsWith('openapi') || as === 'cloudformation')
 
   it('have an expected outcome each', () => {
     expect(Object.keys(OUTCOMES).sort()).toEqual(entries.map(({ file }) => file).sort())
@@ -102,6 +105,13 @@ describe.skipIf(!isPresent)('hostile documents', () => {
     expect(performance.now() - started).toBeLessThan(file === 'many-paths-5000.json' ? 10_000 : 2_000)
     expect(Object.hasOwn(Object.prototype, 'polluted')).toBe(false)
     expect(Object.hasOwn(globalThis, '__rce')).toBe(false)
+  })
+
+  it('name the resources that depend on each other', () => {
+    const cycle = read('cfn-cycle.yaml').diagnostics.find(({ code }) => code === 'import/reference-cyclic')
+    expect(cycle?.message).toBe(
+      'Resources depend on each other, and AWS refuses such a template: A -> B -> A. Remove one of the references or DependsOn.',
+    )
   })
 
   it('keep the names of three models that every object inherits', () => {

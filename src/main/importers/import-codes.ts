@@ -3,8 +3,6 @@ import type { ImportLine } from '@shared/contract/import-report'
 
 /** What an import can have to say. */
 export type ImportCode =
-  /** The document is of a format this release does not read (CloudFormation, SAM). */
-  | 'import/format-not-read'
   /** The document is none of the formats known. */
   | 'import/format-unknown'
   /** `openapi` or `swagger` holds a version that is not 2.0, 3.0 or 3.1; the document is read as the nearest. */
@@ -63,12 +61,52 @@ export type ImportCode =
   | 'import/resource-conflict'
   /** An operation that a path has twice in the text; the last one counts. */
   | 'import/operation-repeated'
+  /** A member that an object of a template has twice; the last one counts. */
+  | 'import/member-repeated'
   /** One parameter name in two places of a request; both are kept. */
   | 'import/parameter-name-repeated'
   /** More than the service holds by default. */
   | 'import/over-quota'
+  /** What the SAM transform refuses; the rest is read as if it were not there. */
+  | 'import/sam-refused'
+  /** Events of functions and state machines that do not go through API Gateway. */
+  | 'import/event-not-carried'
   /** The kind of endpoint was concluded from other members. */
   | 'import/endpoint-approximated'
+  /** A resource of a template lacks what AWS demands of it, and is left out. */
+  | 'import/property-missing'
+  /** A resource of a template lacks a value, or has it in a form that AWS refuses; the value said is used. */
+  | 'import/value-assumed'
+  /** A resource of a template belongs to something that the template does not define. */
+  | 'import/outside-template'
+  /** A second resource of a template for what there can be one of; it is left out. */
+  | 'import/resource-repeated'
+  /** What a design keeps without acting on it. */
+  | 'import/kept-not-simulated'
+  /** An API that no stage makes callable. */
+  | 'import/api-without-stage'
+  /** A function of the template that API Gateway may not invoke. */
+  | 'import/permission-missing'
+  /** A template in which there is no API. */
+  | 'import/no-api'
+  /** Resources of a template that are no part of an API. */
+  | 'import/resource-not-carried'
+  /** A function of the template whose code does not lie beside it, or is in a language that is not run here. */
+  | 'import/function-without-code'
+  /** A part of a shell script that is no shell. */
+  | 'import/script-syntax'
+  /** A command of a script that the command line or the service refuses; nothing of it is read. */
+  | 'import/command-refused'
+  /** The same, where it is plain what is meant, which is read. */
+  | 'import/command-corrected'
+  /** What a script runs besides `aws`, or only on a condition. */
+  | 'import/command-not-run'
+  /** A command of another service, or one that changes nothing of a design. */
+  | 'import/command-not-in-design'
+  /** A command that works and is probably not what was meant. */
+  | 'import/command-hint'
+  /** A variable that a script never sets. */
+  | 'import/value-made-up'
 
 /** What became of the thing that a diagnostic is about, for the list of the report; none for those about the document as a whole. */
 export const OUTCOMES: { readonly [code in ImportCode]?: ImportLine['outcome'] } = {
@@ -97,8 +135,23 @@ export const OUTCOMES: { readonly [code in ImportCode]?: ImportLine['outcome'] }
   'import/path-part-invalid': 'kept',
   'import/resource-conflict': 'kept',
   'import/operation-repeated': 'dropped',
+  'import/member-repeated': 'dropped',
   'import/parameter-name-repeated': 'kept',
   'import/endpoint-approximated': 'approximated',
+  'import/sam-refused': 'dropped',
+  'import/event-not-carried': 'dropped',
+  'import/property-missing': 'dropped',
+  'import/value-assumed': 'approximated',
+  'import/outside-template': 'approximated',
+  'import/resource-repeated': 'dropped',
+  'import/kept-not-simulated': 'kept',
+  'import/resource-not-carried': 'dropped',
+  'import/function-without-code': 'approximated',
+  'import/command-refused': 'dropped',
+  'import/command-corrected': 'approximated',
+  'import/command-not-run': 'dropped',
+  'import/command-not-in-design': 'dropped',
+  'import/value-made-up': 'approximated',
 }
 
 /** Every import code is a diagnostic code. */

@@ -104,23 +104,36 @@ describe('importDocument', () => {
 
   it.each([
     ['CloudFormation template', 'Resources: {Api: {Type: "AWS::ApiGateway::RestApi"}}'],
-    ['SAM template', 'Transform: AWS::Serverless-2016-10-31\nResources: {}'],
-    ['SAM template', 'Resources: {Api: {Type: "AWS::Serverless::Api"}}'],
-  ])('refuses a %s by its name', (format, text) => {
-    expect(importText(text, 'template.yaml')).toEqual({
-      fileName: 'template.yaml',
-      format,
+    ['SAM template', 'Transform: AWS::Serverless-2016-10-31\nResources: {Api: {Type: "AWS::ApiGateway::RestApi"}}'],
+    [
+      'CDK template',
+      'Resources: {Api: {Type: "AWS::ApiGateway::RestApi", Metadata: {"aws:cdk:path": Shop/Api/Resource}}}',
+    ],
+  ])('reads a %s, telling it from its content', (format, text) => {
+    const { design, ...report } = importText(text, 'template.yaml')
+    expect([report.format, report.parameters, design?.apis.map(({ name }) => name)]).toEqual([format, [], ['Api']])
+  })
+
+  it('refuses a template without an API, saying what it holds', () => {
+    const text =
+      'Conditions: {On: !Equals [a, b]}\nResources:\n  A: {Type: AWS::S3::Bucket}\n  B: {Type: AWS::S3::Bucket}\n' +
+      '  C: {Type: AWS::ApiGateway::RestApi, Condition: On}\n'
+    expect(importText(text, 'data.yaml')).toEqual({
+      fileName: 'data.yaml',
+      format: 'CloudFormation template',
       design: null,
       diagnostics: [
         {
-          code: 'import/format-not-read',
+          code: 'import/no-api',
           severity: 'error',
-          message: `template.yaml is a ${format}, which is not read yet. This release reads Gatewright projects, OpenAPI 3.0 and 3.1, and Swagger 2.0.`,
-          pointer: '',
-          range: { line: 1, column: 1 },
+          message:
+            'There is no API in data.yaml: it has 2 AWS::S3::Bucket. An API is a resource of the type AWS::ApiGateway::RestApi, AWS::ApiGatewayV2::Api, AWS::Serverless::Api, AWS::Serverless::HttpApi or AWS::Serverless::WebSocketApi, or an event of an AWS::Serverless::Function. Resources whose condition is false (On) are left out; other parameters may make them.',
+          pointer: '/Resources',
+          range: { line: 2, column: 1 },
         },
       ],
       carried: [],
+      parameters: [],
     })
   })
 
@@ -130,7 +143,7 @@ describe('importDocument', () => {
         code: 'import/format-unknown',
         severity: 'error',
         message:
-          'package.yaml is an object with "name", "version", not the description of an API: there is no "openapi", "swagger" or "gatewright" in it. This release reads Gatewright projects, OpenAPI 3.0 and 3.1, and Swagger 2.0.',
+          'package.yaml is an object with "name", "version", not the description of an API: there is no "openapi", "swagger", "gatewright" or "Resources" in it. Gatewright projects, OpenAPI 3.0 and 3.1, Swagger 2.0, CloudFormation and SAM templates, and scripts of AWS CLI commands are read.',
         pointer: '',
         range: { line: 1, column: 1 },
       },

@@ -4,13 +4,18 @@ import { LIMITS } from '@shared/limits'
 import { decodeText } from '../documents/decode-text'
 import { readDocument, type ReadDocument } from '../documents/read-document'
 import { parseProject } from '../project-format/parse-project'
-import { documentFormat, foundInstead, type DocumentFormat } from './document-format'
+import { importCliScript } from './cli-script/import-cli-script'
+import { scriptText } from './cli-script/script-text'
+import { importTemplate } from './cloudformation/import-template'
+import { documentFormat, foundInstead } from './document-format'
 import type { ImportCode } from './import-codes'
 import type { ImportOptions } from './import-options'
 import { importOpenApi } from './openapi/import-openapi'
 import { withRepeatedOperations } from './openapi/repeated-operations'
+import { withRepeatedMembers } from './template/repeated-members'
 
-const READ_FORMATS = 'This release reads Gatewright projects, OpenAPI 3.0 and 3.1, and Swagger 2.0.'
+const READ_FORMATS =
+  'Gatewright projects, OpenAPI 3.0 and 3.1, Swagger 2.0, CloudFormation and SAM templates, and scripts of AWS CLI commands are read.'
 
 /**
  * Reads a document of any format into a design. Never throws for what a file holds: a document that cannot be read has `design` null and
@@ -20,30 +25,24 @@ export function importDocument(bytes: Uint8Array, fileName: string, options: Imp
   const decoded = decodeText(bytes, fileName)
   if ('diagnostics' in decoded) return refused(fileName, 'unknown', decoded.diagnostics)
   const document = readTolerantly(decoded.text, fileName)
-  if (document.value === undefined) return refused(fileName, 'unknown', document.diagnostics)
   const format = documentFormat(document.value)
+  const script = format === 'unknown' ? scriptText(decoded.text, fileName) : null
+  if (script !== null) return importCliScript(script, fileName, options)
+  if (document.value === undefined) return refused(fileName, 'unknown', document.diagnostics)
   if (format === 'gatewright') return fromProject(decoded.text, fileName)
-  if (format !== 'openapi')
-    return refused(fileName, FORMAT_NAMES[format], [...document.diagnostics, refusal(format, fileName, document)])
-  const report = importOpenApi(document, fileName, options)
-  return {
-    ...report,
-    diagnostics: [...document.diagnostics, ...sizeProblems(bytes.length, fileName), ...report.diagnostics],
-  }
+  if (format === 'unknown') return refused(fileName, 'unknown', [...document.diagnostics, refusal(fileName, document)])
+  const isOpenApi = format === 'openapi'
+  const report = (isOpenApi ? importOpenApi : importTemplate)(document, fileName, options)
+  const problems = isOpenApi ? sizeProblems(bytes.length, fileName) : []
+  return { ...report, diagnostics: [...document.diagnostics, ...problems, ...report.diagnostics] }
 }
 
-const FORMAT_NAMES: { readonly [format in DocumentFormat]: string } = {
-  gatewright: 'Gatewright project',
-  openapi: 'OpenAPI',
-  sam: 'SAM template',
-  cloudformation: 'CloudFormation template',
-  unknown: 'unknown',
-}
-
-/** What the text has more than once can still be an API: see `withRepeatedOperations`. */
+/** What the text has more than once can still be an API: see `withRepeatedOperations` and `withRepeatedMembers`. */
 function readTolerantly(text: string, fileName: string): ReadDocument {
   const document = readDocument(text, fileName)
-  return document.value === undefined ? withRepeatedOperations(document, text) : document
+  if (document.value !== undefined) return document
+  const repaired = withRepeatedOperations(document, text)
+  return repaired.value === undefined ? withRepeatedMembers(repaired, text) : repaired
 }
 
 /** The service takes no larger file, though it is read here. */
@@ -62,15 +61,12 @@ function fromProject(text: string, fileName: string): ImportReport {
     outcome: 'carried' as const,
     pointer: `/apis/${index}`,
   }))
-  return { fileName, format: FORMAT_NAMES.gatewright, design, diagnostics, carried }
+  return { fileName, format: 'Gatewright project', design, diagnostics, carried }
 }
 
-function refusal(format: 'sam' | 'cloudformation' | 'unknown', fileName: string, document: ReadDocument): Diagnostic {
-  const code: ImportCode = format === 'unknown' ? 'import/format-unknown' : 'import/format-not-read'
-  const message =
-    format === 'unknown'
-      ? `${fileName} is ${foundInstead(document.value)}, not the description of an API: there is no "openapi", "swagger" or "gatewright" in it. ${READ_FORMATS}`
-      : `${fileName} is a ${FORMAT_NAMES[format]}, which is not read yet. ${READ_FORMATS}`
+function refusal(fileName: string, document: ReadDocument): Diagnostic {
+  const code: ImportCode = 'import/format-unknown'
+  const message = `${fileName} is ${foundInstead(document.value)}, not the description of an API: there is no "openapi", "swagger", "gatewright" or "Resources" in it. ${READ_FORMATS}`
   const range = document.positionOf('')
   return { code, severity: 'error', message, pointer: '', ...(range && { range }) }
 }

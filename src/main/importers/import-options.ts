@@ -14,4 +14,16 @@ export interface ImportOptions {
   readonly basePath?: 'ignore' | 'prepend' | 'split'
   /** Instant of the deployment, ISO 8601; 1970-01-01T00:00:00Z when absent, so that an import repeats. */
   readonly createdDate?: string
+  /** Values of a template's parameters, by name; their defaults when absent. */
+  readonly parameters?: Readonly<Record<string, string>>
+  /** The files beside the document, for references to them, bodies of APIs and functions; none when absent. */
+  readonly files?: ImportFiles
+}
+
+/** The folder of the document. Nothing outside of it is ever read; a name that leads outside counts as missing. */
+export interface ImportFiles {
+  /** Whether there is a file of that name, as in "src/orders.mjs". */
+  has(relativePath: string): boolean
+  /** Its bytes; null when there is none, or it is larger than 32 MB. */
+  read(relativePath: string): Uint8Array | null
 }

@@ -3,12 +3,12 @@ import type { Design } from '@shared/design/design'
 import { LIMITS, SMALL_REGIONS } from '@shared/limits'
 import type { ImportOptions } from './import-options'
 
-/** A design around one imported API: the Region's own limits, nothing else. */
-export function importedDesign(api: Api, options: ImportOptions): Design {
+/** A design around imported APIs: the Region's own limits, nothing else. */
+export function importedDesign(name: string, apis: readonly Api[], options: ImportOptions): Design {
   const region = options.region ?? 'us-east-1'
   const isSmall = SMALL_REGIONS.includes(region)
   return {
-    name: api.name,
+    name,
     region,
     accountId: options.accountId ?? '123456789012',
     account: {
@@ -17,7 +17,7 @@ export function importedDesign(api: Api, options: ImportOptions): Design {
         burstLimit: (isSmall ? LIMITS.smallRegionBurst : LIMITS.accountBurst).value,
       },
     },
-    apis: [api],
+    apis,
     usagePlans: [],
     apiKeys: [],
     domainNames: [],

@@ -1,7 +1,8 @@
 import { pointerSegment } from '@shared/diagnostic'
 import type { Findings } from './findings'
 import { intrinsicText } from './intrinsic-text'
-import { inWords, isRecord, memberOf, quoted, type JsonRecord, type Place } from './json-place'
+import { inWords, isRecord, quoted, type JsonRecord, type Place } from './json-place'
+import { UnreadNames } from './unread-names'
 
 /**
  * Reads the members of one object of a document, each by the type it must have. What has another type is reported and counts as absent;
@@ -13,14 +14,14 @@ export class Members {
   /** What the object is, for messages: "the integration of GET /orders". */
   readonly label: string
   readonly findings: Findings
-  private readonly unread: Set<string>
+  private readonly unread: UnreadNames
 
   constructor(record: JsonRecord, pointer: string, label: string, findings: Findings) {
     this.record = record
     this.pointer = pointer
     this.label = label
     this.findings = findings
-    this.unread = new Set(Object.keys(record))
+    this.unread = new UnreadNames(Object.keys(record))
   }
 
   has(name: string): boolean {
@@ -28,22 +29,26 @@ export class Members {
   }
 
   place(name: string): Place | undefined {
+    if (!Object.hasOwn(this.record, name)) return undefined
     this.unread.delete(name)
-    return memberOf(this.record, this.pointer, name)
+    return { value: this.record[name], pointer: this.pointerOf(name) }
   }
 
   /** Every member, in the order of the record. */
   places(): [string, Place][] {
-    return Object.keys(this.record).map((name) => {
-      this.unread.delete(name)
-      return [name, { value: this.record[name], pointer: `${this.pointer}/${pointerSegment(name)}` }]
-    })
+    this.unread.clear()
+    return this.unread.names.map((name) => [
+      name,
+      { value: this.record[name], pointer: `${this.pointer}/${pointerSegment(name)}` },
+    ])
   }
 
   /** A text; numbers and flags count as their text, because YAML makes them of unquoted words. Functions become text. */
   text(name: string): string | undefined {
     const place = this.place(name)
-    return place && place.value !== null ? textAt(place, this.nameOf(name), this.findings) : undefined
+    if (!place || place.value === null) return undefined
+    // Most are texts, for which no label has to be made.
+    return typeof place.value === 'string' ? place.value : textAt(place, this.nameOf(name), this.findings)
   }
 
   /** A text that is one of a list, in any case; given as the list has it. */
@@ -86,9 +91,9 @@ export class Members {
     return undefined
   }
 
-  members(name: string, label = this.nameOf(name)): Members | undefined {
+  members(name: string, label?: string): Members | undefined {
     const place = this.place(name)
-    return place && membersAt(place, label, this.findings)
+    return place && membersAt(place, label ?? this.nameOf(name), this.findings)
   }
 
   list(name: string): Place[] | undefined {
@@ -102,18 +107,30 @@ export class Members {
   }
 
   texts(name: string): string[] | undefined {
-    return this.list(name)?.flatMap((place) => textAt(place, `An entry of ${this.nameOf(name)}`, this.findings) ?? [])
+    return this.list(name)?.flatMap((place) =>
+      typeof place.value === 'string'
+        ? place.value
+        : (textAt(place, `An entry of ${this.nameOf(name)}`, this.findings) ?? []),
+    )
   }
 
   /** An object of texts, as in { "application/json": "template" }. */
   textMap(name: string): Readonly<Record<string, string>> | undefined {
     const members = this.members(name)
     if (!members) return undefined
-    const entries = members.places().flatMap(([key, place]) => {
-      const text = textAt(place, `${quoted(key)} of ${members.label}`, this.findings)
-      return text === undefined ? [] : [[key, text] as const]
-    })
-    return Object.fromEntries(entries)
+    members.unread.clear()
+    const texts: Record<string, string> = {}
+    for (const key of members.unread.names) {
+      const value = members.record[key]
+      const text = typeof value === 'string' ? value : members.textOf(key)
+      if (text !== undefined) texts[key] = text
+    }
+    return texts
+  }
+
+  private textOf(key: string): string | undefined {
+    const place = { value: this.record[key], pointer: this.pointerOf(key) }
+    return textAt(place, `${quoted(key)} of ${this.label}`, this.findings)
   }
 
   /** Marks documentation that a design has no place for. */
@@ -126,6 +143,17 @@ export class Members {
   /** Marks members that need no word. */
   skip(...names: readonly string[]): void {
     for (const name of names) this.unread.delete(name)
+  }
+
+  /** Marks those members whose names are in the set; whether there were any. */
+  skipAny(names: ReadonlySet<string>): boolean {
+    let isAny = false
+    for (const name of this.unread.left()) {
+      if (!names.has(name)) continue
+      this.unread.delete(name)
+      isAny = true
+    }
+    return isAny
   }
 
   /** Reports a member that is understood and has no place. */
@@ -141,7 +169,7 @@ export class Members {
 
   /** Reports every member that nobody read. */
   finish(): void {
-    for (const name of this.unread) {
+    for (const name of this.unread.left()) {
       const isOurs = name.startsWith('x-amazon-apigateway-') || name.startsWith('x-gatewright-')
       if (name.startsWith('x-') && !isOurs) {
         this.findings.tally('import/extension-ignored', name, this.pointerOf(name))

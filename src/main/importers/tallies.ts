@@ -15,6 +15,8 @@ export type TallyCode = Extract<
   | 'import/method-without-integration'
   | 'import/security-not-carried'
   | 'import/security-scheme-unknown'
+  | 'import/event-not-carried'
+  | 'import/resource-not-carried'
 >
 
 interface TallyKind {
@@ -82,5 +84,15 @@ export const TALLIES: { readonly [code in TallyCode]: TallyKind } = {
     severity: 'warning',
     message: (label, count) =>
       `${count === 1 ? '1 method asks' : `${count} methods ask`} for the security scheme "${label}", which the document does not define; it is left out. Define it, or set the authorization in the design.`,
+  },
+  'import/event-not-carried': {
+    severity: 'info',
+    message: (label, count) =>
+      `${count === 1 ? `1 event of the type "${label}" is` : `${count} events of the type "${label}" are`} left out: ${count === 1 ? 'it does' : 'they do'} not go through API Gateway.`,
+  },
+  'import/resource-not-carried': {
+    severity: 'info',
+    message: (label, count) =>
+      `${count === 1 ? `1 resource of the type ${label} is` : `${count} resources of the type ${label} are`} left out: ${count === 1 ? 'it is' : 'they are'} no part of an API.`,
   },
 }

@@ -1,7 +1,11 @@
 /** The same object without its members that are undefined: a design says nothing about what is absent. */
 export function withoutAbsent<T extends object>(members: T): WithoutUndefined<T> {
-  const present = Object.entries(members).filter(([, value]) => value !== undefined)
-  return Object.fromEntries(present) as WithoutUndefined<T>
+  const present: Record<string, unknown> = {}
+  for (const name in members) {
+    const value = members[name]
+    if (value !== undefined) present[name] = value
+  }
+  return present as WithoutUndefined<T>
 }
 
 /** Members that may be undefined become optional ones. */

@@ -17,7 +17,8 @@ export function dialectName(dialect: Dialect): string {
 /** Reads `openapi` or `swagger`; a version that does not exist is reported and read as the nearest one. */
 export function readDialect(document: Members): Dialect {
   const member = document.has('openapi') ? 'openapi' : 'swagger'
-  const version = document.text(member) ?? ''
+  // YAML makes the number 2 of an unquoted 2.0.
+  const version = (document.text(member) ?? '').replace(/^\d$/, '$&.0')
   const dialect = dialectOf(member, version)
   if (!/^(2\.0|3\.[01](\.\d+.*)?)$/.test(version) || (member === 'swagger') !== version.startsWith('2')) {
     const message = `${document.nameOf(member)} is ${quoted(version)}, which is no version of the format; it is read as ${dialectName(dialect)}. Write "${member === 'swagger' ? '2.0' : '3.0.1'}".`

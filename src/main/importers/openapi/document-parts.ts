@@ -1,3 +1,5 @@
+import { pointerSegment } from '@shared/diagnostic'
+import { isRecord, memberOf } from '../json-place'
 import { membersAt, type Members } from '../members'
 import type { OpenApiContext } from './openapi-context'
 
@@ -48,11 +50,40 @@ export function readComponents(context: OpenApiContext): Components {
 /** Members of the document that are documentation, were read elsewhere, or have no place. */
 export function finishDocument(context: OpenApiContext): void {
   const { document } = context
-  document.skip('openapi', 'swagger', 'paths', 'security', 'consumes', 'produces', 'basePath', 'jsonSchemaDialect')
+  document.skip(
+    'openapi',
+    'swagger',
+    'x-amazon-apigateway-integrations',
+    'paths',
+    'security',
+    'consumes',
+    'produces',
+    'basePath',
+    'jsonSchemaDialect',
+  )
   document.skipDocumentation('host', 'schemes', 'externalDocs')
   document.notCarried('webhooks', 'API Gateway does not call clients.')
   reportTransform(document)
+  reportUnused(context)
   document.finish()
+}
+
+const SHARED = ['parameters', 'responses', 'requestBodies', 'headers', 'pathItems', 'x-amazon-apigateway-integrations']
+
+/** Parts that are read where they are referred to, and that nothing refers to. */
+function reportUnused({ document, dialect, references, findings }: OpenApiContext): void {
+  const components = dialect === 'swagger2' ? document.record : document.record['components']
+  const base = dialect === 'swagger2' ? '' : '/components'
+  for (const name of SHARED) {
+    const shared = memberOf(components, base, name)
+    if (!shared || !isRecord(shared.value)) continue
+    for (const key of Object.keys(shared.value)) {
+      const pointer = `${shared.pointer}/${pointerSegment(key)}`
+      if (!references.isTarget(pointer)) {
+        findings.tally('import/documentation-dropped', `${name} that nothing refers to`, pointer)
+      }
+    }
+  }
 }
 
 /** `Fn::Transform` puts another file's content into the document, which is not read. */

@@ -3,7 +3,7 @@ import { pointerSegment } from '@shared/diagnostic'
 import type { Findings } from '../findings'
 import { inWords, isRecord, quoted, type JsonRecord, type Place } from '../json-place'
 import { DRAFT4_KEYWORDS, DROPPED_KEYWORDS, TYPES, UNSAYABLE_KEYWORDS, type KeywordKind } from './draft4-keywords'
-import { modernKeywords } from './modern-keywords'
+import { modernKeywords, writtenName } from './modern-keywords'
 import { withNull } from './nullable-schema'
 
 /**
@@ -57,7 +57,7 @@ export class Draft4Schema {
   private convertRecord(written: JsonRecord, pointer: string, isSameValue: boolean): JsonSchema {
     const record = modernKeywords(written, pointer, this.findings)
     const entries = Object.entries(record).flatMap(([name, value]): [string, unknown][] => {
-      const member = { value, pointer: `${pointer}/${pointerSegment(name)}` }
+      const member = { value, pointer: `${pointer}/${pointerSegment(writtenName(name, written))}` }
       const kind = DRAFT4_KEYWORDS.get(name)
       if (kind === undefined) {
         this.drop(name, member.pointer)
@@ -67,6 +67,7 @@ export class Draft4Schema {
       return converted === undefined ? [] : [[name, converted]]
     })
     const schema = withoutIdleLimits(Object.fromEntries(entries))
+    if (isNullOnly(written)) return { ...withoutEnum(schema), type: 'null' }
     if (written['nullable'] !== true) return schema
     this.findings.tally('import/schema-approximated', 'nullable', pointer)
     return withNull(schema)
@@ -205,6 +206,15 @@ export class Draft4Schema {
 
 function at(place: Place, key: string): Place {
   return { value: key, pointer: `${place.pointer}/${pointerSegment(key)}` }
+}
+
+/** How OpenAPI 3.0 says null and nothing else, which has no type of its own there. */
+function isNullOnly({ nullable, type, enum: values }: JsonRecord): boolean {
+  return nullable === true && type === undefined && Array.isArray(values) && values.length === 1 && values[0] === null
+}
+
+function withoutEnum({ enum: _values, ...rest }: JsonSchema): JsonSchema {
+  return rest
 }
 
 /** Draft-04 allows `exclusiveMinimum` only beside `minimum`; alone it says nothing. So for the maximum. */

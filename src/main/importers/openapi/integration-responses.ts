@@ -10,7 +10,8 @@ export const CONTENT_HANDLING: readonly ContentHandling[] = ['CONVERT_TO_BINARY'
 /** The integration's `responses` in the order written, which decides among several that match. "default" has no pattern. */
 export function readIntegrationResponses(context: OpenApiContext, integration: Members): IntegrationResponse[] {
   const responses = integration.members('responses')
-  return inWrittenOrder(responses?.places() ?? [], context.findings).flatMap(([pattern, place]) => {
+  if (!responses) return []
+  return inWrittenOrder(responses.places(), context.findings).flatMap(([pattern, place]) => {
     const response = membersAt(place, `the response "${pattern}" of ${integration.label}`, context.findings)
     return response ? readResponse(response, pattern) : []
   })

@@ -6,19 +6,23 @@ import type { OpenApiContext } from './openapi-context'
 /** Content type -> model, as in { "application/json": "CreateOrder" }. */
 export type BodyModels = Readonly<Record<string, string>>
 
-/** Reads OpenAPI 3's `content`. `words`: what a model for a schema written in place is named after. */
-export function readContent(owner: Members, models: Models, words: readonly string[]): BodyModels {
+/** What a model for a schema written in place is named after; only asked for when there is one. */
+export type Words = () => readonly string[]
+
+/** Reads OpenAPI 3's `content`. */
+export function readContent(owner: Members, models: Models, words: Words): BodyModels {
   const content = owner.members('content')
-  const entries = Object.keys(content?.record ?? {}).flatMap((contentType): [string, string][] => {
+  const result: Record<string, string> = {}
+  for (const contentType of Object.keys(content?.record ?? {})) {
     const media = content?.members(contentType)
     const schema = media?.place('schema')
     media?.skipDocumentation('example', 'examples')
     media?.notCarried('encoding', 'API Gateway does not look into form bodies.')
     media?.finish()
-    const name = schema && models.nameFor(schema, [...words, ...subtypeWords(contentType)], contentType)
-    return name === undefined ? [] : [[contentType, name]]
-  })
-  return Object.fromEntries(entries)
+    const name = schema && models.nameFor(schema, () => [...words(), ...subtypeWords(contentType)], contentType)
+    if (name !== undefined) result[contentType] = name
+  }
+  return result
 }
 
 /** Reads Swagger's `schema`, which holds for each of the content types of the operation or of the document. */
@@ -26,7 +30,7 @@ export function readSwaggerSchema(
   owner: Members,
   contentTypes: readonly string[],
   models: Models,
-  words: readonly string[],
+  words: Words,
 ): BodyModels {
   const schema = owner.place('schema')
   const first = contentTypes[0]

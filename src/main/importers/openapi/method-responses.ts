@@ -1,9 +1,10 @@
 import type { MethodResponse } from '@shared/design/method'
-import { membersAt, type Members } from '../members'
+import type { Members } from '../members'
 import type { Place } from '../json-place'
-import { contentTypesOf, readContent, readSwaggerSchema, type BodyModels } from './media-types'
+import { contentTypesOf, readContent, readSwaggerSchema, type BodyModels, type Words } from './media-types'
 import type { Models } from './models'
 import { resolvedMembers, type OpenApiContext } from './openapi-context'
+import { SHAPE } from './parameters'
 import type { Operation } from './path-items'
 
 /** The operation's `responses`, one for each certain status. */
@@ -11,7 +12,7 @@ export function readMethodResponses(
   context: OpenApiContext,
   operation: Operation,
   models: Models,
-  words: readonly string[],
+  words: Words,
 ): MethodResponse[] {
   const produces = context.dialect === 'swagger2' ? contentTypesOf(context, operation.members, 'produces') : []
   const responses = operation.members.members('responses')
@@ -30,7 +31,7 @@ export function readMethodResponses(
 
 interface Bodies {
   readonly models: Models
-  readonly words: readonly string[]
+  readonly words: Words
   readonly produces: readonly string[]
 }
 
@@ -44,7 +45,7 @@ function readResponse(
   const response = resolvedMembers(context, place, `the response ${statusCode} of ${operation.label}`)
   if (!response) return { statusCode }
   const responseParameters = readHeaders(context, response)
-  const responseModels = readModels(context, response, [...bodies.words, `Response${statusCode}`], bodies)
+  const responseModels = readModels(context, response, () => [...bodies.words(), `Response${statusCode}`], bodies)
   response.skipDocumentation('description', 'summary', 'examples')
   response.notCarried('links', 'API Gateway has no links between methods.')
   response.finish()
@@ -55,7 +56,7 @@ function readResponse(
   }
 }
 
-function readModels(context: OpenApiContext, response: Members, words: readonly string[], bodies: Bodies): BodyModels {
+function readModels(context: OpenApiContext, response: Members, words: Words, bodies: Bodies): BodyModels {
   return context.dialect === 'swagger2'
     ? readSwaggerSchema(response, bodies.produces, bodies.models, words)
     : readContent(response, bodies.models, words)
@@ -63,11 +64,19 @@ function readModels(context: OpenApiContext, response: Members, words: readonly 
 
 function readHeaders(context: OpenApiContext, response: Members): Readonly<Record<string, boolean>> {
   const headers = response.members('headers')
-  const entries = (headers?.places() ?? []).map(([name, place]): [string, boolean] => {
-    const target = context.references.resolve(place)
-    const header = target && membersAt(target, `the header "${name}" of ${response.label}`, context.findings)
-    // Like a parameter's, the type of a header is not checked.
-    return [`method.response.header.${name}`, header?.flag('required') ?? false]
-  })
+  const entries = (headers?.places() ?? []).map(([name, place]): [string, boolean] => [
+    `method.response.header.${name}`,
+    readHeader(context, place, `the header "${name}" of ${response.label}`),
+  ])
   return Object.fromEntries(entries)
+}
+
+/** Whether it is required. Like a parameter's, the type of a header is not checked. */
+function readHeader(context: OpenApiContext, place: Place, label: string): boolean {
+  const header = resolvedMembers(context, place, label)
+  const isRequired = header?.flag('required') ?? false
+  header?.skipDocumentation('description', 'example', 'examples', 'deprecated')
+  header?.skipAny(SHAPE)
+  header?.finish()
+  return isRequired
 }

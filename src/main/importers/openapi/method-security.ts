@@ -12,6 +12,9 @@ export interface MethodSecurity {
   readonly apiKeyRequired: boolean
 }
 
+const EXPLICIT_AUTH = 'x-amazon-apigateway-auth'
+const OPEN: MethodSecurity = { authorizationType: 'NONE', scopes: [], apiKeyRequired: false }
+
 /** One scheme that a requirement names. */
 interface Demand {
   readonly name: string
@@ -29,10 +32,12 @@ export function readMethodSecurity(
   schemes: ReadonlyMap<string, SecurityScheme>,
 ): MethodSecurity {
   const demands = readDemands(context, operation)
-  const known = demands.flatMap((demand) => {
+  if (demands.length === 0 && !operation.members.has(EXPLICIT_AUTH)) return OPEN
+  const known: { readonly demand: Demand; readonly scheme: SecurityScheme }[] = []
+  for (const demand of demands) {
     const scheme = knownScheme(context, schemes, demand)
-    return scheme ? [{ demand, scheme }] : []
-  })
+    if (scheme) known.push({ demand, scheme })
+  }
   const apiKeyRequired = known.some(({ scheme }) => scheme.kind === 'apiKey')
   const deciding = known.filter(({ scheme }) => scheme.kind === 'authorizer' || scheme.kind === 'iam')
   const first = deciding[0]
@@ -52,7 +57,7 @@ export function readMethodSecurity(
 }
 
 function readExplicitAuth(operation: Members): 'NONE' | 'AWS_IAM' | undefined {
-  const auth = operation.members('x-amazon-apigateway-auth')
+  const auth = operation.members(EXPLICIT_AUTH)
   const type = auth?.oneOf('type', ['NONE', 'AWS_IAM'] as const)
   auth?.finish()
   return type

@@ -247,3 +247,46 @@ describe('references between models', () => {
     })
   })
 })
+
+describe('a body that says more than its reference', () => {
+  const schemas = { A: { type: 'object' } }
+  const bodyOf = (schema: object) =>
+    openApi({
+      paths: { '/a': { post: { operationId: 'make', requestBody: { content: { 'application/json': { schema } } } } } },
+      components: { schemas },
+    })
+
+  it('gets a model of its own when that decides which values are valid', () => {
+    const document = bodyOf({ $ref: '#/components/schemas/A', minProperties: 1 })
+    expect(restSample(document).models['MakeRequest']?.schema).toEqual({
+      allOf: [{ $ref: `${REFERENCE}A` }, { minProperties: 1 }],
+    })
+  })
+
+  it('has the model it refers to when the rest is words', () => {
+    const document = bodyOf({ $ref: '#/components/schemas/A', description: 'Mine.' })
+    expect(Object.keys(restSample(document).models)).toEqual(['A'])
+    expect(said(document)).toEqual([
+      'info import/reference-siblings-dropped /paths/~1a/post/requestBody/content/application~1json/schema',
+    ])
+  })
+})
+
+describe('a keyword that is rewritten', () => {
+  it('is reported where it stands in the text', () => {
+    const schema = {
+      $defs: { b: { const: 1, contains: {} } },
+      prefixItems: [{ contains: {} }],
+      items: { contains: {} },
+    }
+    expect(
+      saidOf({ A: schema })
+        .filter((line) => line.startsWith('warning'))
+        .sort(),
+    ).toEqual([
+      'warning import/not-carried /components/schemas/A/$defs/b/contains',
+      'warning import/not-carried /components/schemas/A/items/contains',
+      'warning import/not-carried /components/schemas/A/prefixItems/0/contains',
+    ])
+  })
+})

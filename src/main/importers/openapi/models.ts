@@ -1,13 +1,27 @@
 import type { JsonSchema, Model } from '@shared/design/model'
 import type { Members } from '../members'
 import { isRecord, quoted, type Place } from '../json-place'
+import { DRAFT4_KEYWORDS, UNSAYABLE_KEYWORDS } from './draft4-keywords'
 import { Draft4Schema } from './draft4-schema'
 import { EndlessReferences } from './endless-references'
+import { fileOf } from './external-documents'
 import { nameWords } from './name-words'
 import type { OpenApiContext } from './openapi-context'
 
 /** How models refer to each other; the placeholder stands until an API has an id in the cloud. Source: rest-api.md 8. */
 const MODEL_REFERENCE = 'https://apigateway.amazonaws.com/restapis/{restApiId}/models/'
+
+/** Keywords that decide which values are valid. */
+const DECIDING: ReadonlySet<string> = new Set(
+  [
+    ...DRAFT4_KEYWORDS.keys(),
+    ...UNSAYABLE_KEYWORDS,
+    'const',
+    'prefixItems',
+    'dependentRequired',
+    'dependentSchemas',
+  ].filter((name) => !['title', 'description', 'format', 'default', 'definitions'].includes(name)),
+)
 
 /** The models of an API being imported: the named schemas of the document, and one for each schema written in place. */
 export class Models {
@@ -17,6 +31,8 @@ export class Models {
   private readonly taken = new Set<string>()
   /** "/components/schemas/Order" -> "Order". */
   private readonly nameByPointer = new Map<string, string>()
+  /** Names by the reference as it is written in the document itself: most stand in many places. */
+  private readonly nameByReference = new Map<string, string>()
   private readonly waiting: { name: string; place: Place; contentType: string }[] = []
   private readonly endless = new EndlessReferences()
   private current = ''
@@ -32,8 +48,10 @@ export class Models {
   addNamed(schemas: Members): void {
     for (const [written, place] of schemas.places()) {
       const name = this.freeName(nameWords(written).join(''))
+      const target = this.inOtherFile(place)
       this.nameByPointer.set(place.pointer, name)
-      this.waiting.push({ name, place, contentType: 'application/json' })
+      if (target) this.nameByPointer.set(target.pointer, name)
+      this.waiting.push({ name, place: target ?? place, contentType: 'application/json' })
       if (name !== written) {
         const message = `The schema ${quoted(written)} becomes the model "${name}": a model's name has letters and digits only.`
         this.context.findings.report('import/model-renamed', 'info', place.pointer, message)
@@ -42,11 +60,31 @@ export class Models {
     this.convertWaiting()
   }
 
+  /** Whether something beside the `$ref` decides which values are valid; what does not is counted. */
+  private isMoreThanReference({ value, pointer }: Place): boolean {
+    const beside = Object.keys(isRecord(value) ? value : {}).filter((name) => name !== '$ref')
+    if (beside.some((name) => name === 'nullable' || DECIDING.has(name))) return true
+    for (const name of beside) this.context.findings.tally('import/reference-siblings-dropped', name, pointer)
+    return false
+  }
+
+  /** What a schema is that only says where it stands in another file; undefined for every other one. */
+  private inOtherFile({ value, pointer }: Place): Place | undefined {
+    const reference = isRecord(value) && Object.keys(value).length === 1 ? value['$ref'] : undefined
+    if (typeof reference !== 'string' || reference.startsWith('#')) return undefined
+    const target = this.context.references.follow(reference, pointer)
+    return target && isRecord(target.value) && !this.nameByPointer.has(target.pointer) ? target : undefined
+  }
+
   /** The name of the model for a body's schema: the one it refers to, or a new one. undefined when it refers to nothing. */
-  nameFor(place: Place, suggestion: readonly string[], contentType: string): string | undefined {
+  nameFor(place: Place, suggestion: () => readonly string[], contentType: string): string | undefined {
     const reference = isRecord(place.value) ? place.value['$ref'] : undefined
-    if (typeof reference === 'string') return this.nameOfReference(reference, `${place.pointer}/$ref`)
-    const name = this.freeName(suggestion.join(''))
+    if (typeof reference === 'string' && !this.isMoreThanReference(place)) {
+      const known = this.nameOfReference(reference, `${place.pointer}/$ref`)
+      this.convertWaiting()
+      return known
+    }
+    const name = this.freeName(suggestion().join(''))
     this.waiting.push({ name, place, contentType })
     this.convertWaiting()
     return name
@@ -85,14 +123,23 @@ export class Models {
 
   /** A reference into the middle of a schema gets a model of its own, because models can only name whole models. */
   private nameOfReference(reference: string, pointer: string): string | undefined {
-    const target = this.context.references.follow(reference)
+    if (fileOf(pointer) !== '') return this.findName(reference, pointer)
+    const known = this.nameByReference.get(reference)
+    if (known !== undefined) return known
+    const name = this.findName(reference, pointer)
+    if (name !== undefined) this.nameByReference.set(reference, name)
+    return name
+  }
+
+  private findName(reference: string, pointer: string): string | undefined {
+    const target = this.context.references.follow(reference, pointer)
     if (!target || !(isRecord(target.value) || typeof target.value === 'boolean')) {
       this.context.references.reportUnresolved(reference, pointer)
       return undefined
     }
     const known = this.nameByPointer.get(target.pointer)
     if (known !== undefined) return known
-    const name = this.freeName(nameWords(target.pointer.replace(/^\/(components\/schemas|definitions)\//, '')).join(''))
+    const name = this.freeName(nameWords(wordsOf(target.pointer)).join(''))
     this.nameByPointer.set(target.pointer, name)
     this.waiting.push({ name, place: target, contentType: 'application/json' })
     return name
@@ -105,4 +152,14 @@ export class Models {
     this.taken.add(name)
     return name
   }
+}
+
+/** What a place's pointer says of the thing there: "/components/schemas/Order/items" -> "Order/items", "a/order.yaml#" -> "order". */
+function wordsOf(pointer: string): string {
+  const file = fileOf(pointer)
+  const inside = (file === '' ? pointer : pointer.slice(file.length + 1)).replace(
+    /^\/(components\/schemas|definitions)\//,
+    '',
+  )
+  return inside === '' ? file.slice(file.lastIndexOf('/') + 1).replace(/\.[^.]*$/, '') : inside
 }

@@ -19,6 +19,24 @@ export function modernKeywords(schema: JsonRecord, pointer: string, findings: Fi
   return Object.fromEntries(result)
 }
 
+/** What a keyword of draft-04 was made of, by which it is found in the text: "$defs" for "definitions". */
+export function writtenName(name: string, written: JsonRecord): string {
+  if (Array.isArray(written['prefixItems'])) {
+    if (name === 'items') return 'prefixItems'
+    if (name === 'additionalItems') return 'items'
+  }
+  if (Object.hasOwn(written, name)) return name
+  return WRITTEN_NAMES.get(name)?.find((other) => Object.hasOwn(written, other)) ?? name
+}
+
+const WRITTEN_NAMES: ReadonlyMap<string, readonly string[]> = new Map([
+  ['definitions', ['$defs']],
+  ['dependencies', ['dependentSchemas', 'dependentRequired']],
+  ['enum', ['const']],
+  ['minimum', ['exclusiveMinimum']],
+  ['maximum', ['exclusiveMaximum']],
+])
+
 interface ModernKeyword {
   readonly name: string
   readonly fits: (value: unknown) => boolean

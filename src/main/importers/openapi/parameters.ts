@@ -1,6 +1,6 @@
 import { membersAt, type Members } from '../members'
-import type { Place } from '../json-place'
-import { resolvedMembers, type OpenApiContext } from './openapi-context'
+import { isRecord, type Place } from '../json-place'
+import type { OpenApiContext } from './openapi-context'
 import type { Operation } from './path-items'
 
 /** The parameters of one operation, its own before those of its path. */
@@ -17,9 +17,10 @@ const EXPRESSIONS: ReadonlyMap<string, string> = new Map([
   ['header', 'method.request.header.'],
 ])
 
+const PLACES = ['path', 'query', 'header', 'cookie', 'body', 'formData'] as const
 const DOCUMENTATION = ['description', 'example', 'examples', 'deprecated'] as const
 /** What a parameter's value looks like: never checked. */
-const SHAPE = [
+export const SHAPE: ReadonlySet<string> = new Set([
   'schema',
   'content',
   'style',
@@ -43,7 +44,7 @@ const SHAPE = [
   'uniqueItems',
   'enum',
   'multipleOf',
-] as const
+])
 
 interface Parameter {
   readonly key: string
@@ -55,47 +56,51 @@ interface Parameter {
 /** Source: rest-api.md 17.2 (parameters), 8 (only presence is checked). */
 export function readParameters(context: OpenApiContext, operation: Operation): Parameters {
   const own = readAll(context, operation, operation.members.list('parameters') ?? [])
-  const ownKeys = new Set(own.map(({ key }) => key))
-  const shared = readAll(context, operation, operation.sharedParameters).filter(({ key }) => !ownKeys.has(key))
-  const all = [...shared, ...own]
+  const shared = readAll(context, operation, operation.sharedParameters)
+  const ownKeys = new Set(shared.length === 0 ? [] : own.map(({ key }) => key))
+  const all = shared.length === 0 ? own : [...shared.filter(({ key }) => !ownKeys.has(key)), ...own]
   reportRepeatedNames(context, operation, all)
-  const entries = all.flatMap((parameter) => readParameter(context, parameter))
-  return { requestParameters: Object.fromEntries(entries), body: all.find(({ where }) => where === 'body')?.members }
+  const requestParameters: Record<string, boolean> = {}
+  for (const parameter of all) readParameter(context, parameter, requestParameters)
+  return { requestParameters, body: all.find(({ where }) => where === 'body')?.members }
 }
 
 function readAll(context: OpenApiContext, operation: Operation, places: readonly Place[]): Parameter[] {
-  return places.flatMap((place) => {
-    const members = resolvedMembers(context, place, `a parameter of ${operation.label}`)
-    const name = members?.text('name')
-    const where = members?.oneOf('in', ['path', 'query', 'header', 'cookie', 'body', 'formData'] as const)
-    if (!members) return []
-    if (name === undefined || where === undefined) {
-      const message = `A parameter of ${operation.label} is left out: it needs a "name" and an "in".`
-      context.findings.report('import/wrong-type', 'error', members.pointer, message)
-      return []
-    }
-    const label = `the parameter "${name}" of ${operation.label}`
-    const named = membersAt({ value: members.record, pointer: members.pointer }, label, context.findings)
-    return named ? [{ key: `${where} ${name}`, name, where, members: named }] : []
-  })
+  const parameters: Parameter[] = []
+  for (const place of places) {
+    const parameter = open(context, operation, place)
+    if (parameter) parameters.push(parameter)
+  }
+  return parameters
 }
 
-function readParameter(context: OpenApiContext, parameter: Parameter): [string, boolean][] {
+function open(context: OpenApiContext, operation: Operation, place: Place): Parameter | undefined {
+  const target = context.references.resolve(place)
+  const written = target && isRecord(target.value) ? target.value['name'] : undefined
+  const label = typeof written === 'string' ? `the parameter "${written}"` : 'a parameter'
+  const members = target && membersAt(target, `${label} of ${operation.label}`, context.findings)
+  const name = members?.text('name')
+  const where = members?.oneOf('in', PLACES)
+  if (!members) return undefined
+  if (name !== undefined && where !== undefined) return { key: `${where} ${name}`, name, where, members }
+  const message = `A parameter of ${operation.label} is left out: it needs a "name" and an "in".`
+  context.findings.report('import/wrong-type', 'error', members.pointer, message)
+  return undefined
+}
+
+/** Adds what the service keeps of a parameter: whether it is required. */
+function readParameter(context: OpenApiContext, parameter: Parameter, result: Record<string, boolean>): void {
   const { name, where, members } = parameter
-  members.skip('name', 'in')
   const required = members.flag('required') ?? false
   const expression = EXPRESSIONS.get(where)
   members.skipDocumentation(...DOCUMENTATION)
   if (expression === undefined) {
     if (where !== 'body') reportNotCarried(context, parameter)
-    return []
+    return
   }
-  if (SHAPE.some((member) => members.has(member))) {
-    context.findings.tally('import/parameter-schema-dropped', '', members.pointer)
-  }
-  members.skip(...SHAPE)
+  if (members.skipAny(SHAPE)) context.findings.tally('import/parameter-schema-dropped', '', members.pointer)
   members.finish()
-  return [[expression + name, required]]
+  result[expression + name] = required
 }
 
 function reportNotCarried(context: OpenApiContext, { members, where }: Parameter): void {
@@ -109,6 +114,7 @@ function reportNotCarried(context: OpenApiContext, { members, where }: Parameter
 
 /** The service refuses one name in two places of a request. Source: rest-api.md 1.1 (recorded). */
 function reportRepeatedNames(context: OpenApiContext, operation: Operation, parameters: readonly Parameter[]): void {
+  if (parameters.length < 2) return
   const where = new Map<string, string>()
   for (const { name, where: place, members } of parameters.filter((each) => EXPRESSIONS.has(each.where))) {
     const other = where.get(name)

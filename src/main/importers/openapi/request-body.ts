@@ -1,5 +1,5 @@
 import type { Members } from '../members'
-import { contentTypesOf, readContent, readSwaggerSchema, type BodyModels } from './media-types'
+import { contentTypesOf, readContent, readSwaggerSchema, type BodyModels, type Words } from './media-types'
 import type { Models } from './models'
 import { resolvedMembers, type OpenApiContext } from './openapi-context'
 import type { Operation } from './path-items'
@@ -10,9 +10,9 @@ export function readRequestModels(
   operation: Operation,
   swaggerBody: Members | undefined,
   models: Models,
-  words: readonly string[],
+  words: Words,
 ): BodyModels {
-  const named = [...words, 'Request']
+  const named = (): readonly string[] => [...words(), 'Request']
   if (context.dialect === 'swagger2') {
     const contentTypes = contentTypesOf(context, operation.members, 'consumes')
     if (!swaggerBody) return {}

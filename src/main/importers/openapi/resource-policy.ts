@@ -1,4 +1,5 @@
 import type { PolicyDocument, PolicyStatement } from '@shared/design/policy-document'
+import type { Findings } from '../findings'
 import type { Place } from '../json-place'
 import { membersAt, type Members } from '../members'
 import { withoutAbsent } from '../without-absent'
@@ -13,19 +14,24 @@ const POLICY = 'x-amazon-apigateway-policy'
 /** Reads `x-amazon-apigateway-policy`: its statements as they are written, with functions turned into text. */
 export function readResourcePolicy(context: OpenApiContext): PolicyDocument | undefined {
   const policy = context.document.members(POLICY, 'the resource policy')
-  if (!policy) return undefined
+  return policy && readPolicy(policy)
+}
+
+/** Reads a resource policy, wherever it stands. */
+export function readPolicy(policy: Members): PolicyDocument | undefined {
+  const { findings } = policy
   const place = policy.place('Statement')
-  const statements = (place === undefined ? [] : asList(place)).flatMap((each) => readStatement(context, each))
+  const statements = (place === undefined ? [] : asList(place)).flatMap((each) => readStatement(findings, each))
   const Version = policy.text('Version')
   const Id = policy.text('Id')
   policy.finish()
   if (statements.length === 0) {
     const message =
       'The resource policy is left out: it has no "Statement" that can be read. Add one, or remove the policy.'
-    context.findings.report('import/not-carried', 'error', policy.pointer, message)
+    findings.report('import/not-carried', 'error', policy.pointer, message)
     return undefined
   }
-  context.findings.carry('Resource policy', policy.pointer)
+  findings.carry('Resource policy', policy.pointer)
   return withoutAbsent({ Version, Id, Statement: statements })
 }
 
@@ -35,14 +41,14 @@ function asList({ value, pointer }: Place): Place[] {
 }
 
 /** A statement is kept whole or not at all: without one of its members it would allow or deny something else. */
-function readStatement(context: OpenApiContext, place: Place): PolicyStatement[] {
-  const members = membersAt(place, 'a statement of the resource policy', context.findings)
+function readStatement(findings: Findings, place: Place): PolicyStatement[] {
+  const members = membersAt(place, 'a statement of the resource policy', findings)
   if (!members) return []
   const written = members.text('Effect')
   const Effect = EFFECTS.find((effect) => effect === written)
   if (Effect === undefined) {
     const message = `${members.label} is left out: its "Effect" is neither Allow nor Deny. Write one of the two.`
-    context.findings.report('import/value-unknown', 'error', place.pointer, message)
+    findings.report('import/value-unknown', 'error', place.pointer, message)
     return []
   }
   const statement: PolicyStatement = withoutAbsent({
@@ -60,7 +66,7 @@ function readStatement(context: OpenApiContext, place: Place): PolicyStatement[]
   const lost = NAMES.filter((name) => members.has(name) && !Object.hasOwn(statement, name))
   if (lost.length === 0) return [statement]
   const message = `${members.label} is left out, because its ${lost.map((name) => `"${name}"`).join(' and ')} cannot be read. Correct it.`
-  context.findings.report('import/not-carried', 'error', place.pointer, message)
+  findings.report('import/not-carried', 'error', place.pointer, message)
   return []
 }
 

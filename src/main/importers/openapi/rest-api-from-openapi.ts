@@ -77,12 +77,26 @@ function readDefinition(
     policy: readResourcePolicy(context),
     resources,
     authorizers,
-    models: models.result(),
+    models: withDescriptions(context, models.result(), parts),
     requestValidators: validators.validators,
     gatewayResponses: readGatewayResponses(context),
   })
   carryCounts(context, result)
   return result
+}
+
+function withDescriptions(
+  context: OpenApiContext,
+  models: RestApi['models'],
+  parts: DocumentationParts,
+): RestApi['models'] {
+  const described = new Map(Object.entries(models))
+  for (const [name, { description, pointer }] of parts.models) {
+    const model = described.get(name)
+    if (model) described.set(name, { ...model, description })
+    else context.findings.tally('import/documentation-dropped', 'documentationParts', pointer)
+  }
+  return Object.fromEntries(described)
 }
 
 function readAuthorizers(context: OpenApiContext, securitySchemes: Members | undefined) {
@@ -116,7 +130,7 @@ function readResources(
     for (const operation of item.operations) {
       if (methods.has(operation.verb)) reportRepeated(context, item, path, operation.verb)
       const method = readRestMethod(context, operation, around)
-      const description = parts.methods.get(`${operation.verb} ${operation.path}`)
+      const description = parts.methods.size > 0 ? parts.methods.get(`${operation.verb} ${operation.path}`) : undefined
       methods.set(
         operation.verb,
         method.description === undefined && description !== undefined ? { ...method, description } : method,

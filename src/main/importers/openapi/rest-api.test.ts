@@ -164,6 +164,28 @@ describe('settings of a REST API', () => {
     ])
   })
 
+  it('say which shared parts nothing refers to, and what headers lose', () => {
+    const document = openApi({
+      paths: {
+        '/a': {
+          get: {
+            parameters: [{ $ref: '#/components/parameters/Page' }],
+            responses: {
+              200: { headers: { 'X-A': { description: 'Why.', schema: { type: 'string' }, 'x-mine': 1 } } },
+            },
+          },
+        },
+      },
+      components: { parameters: { Page: { name: 'page', in: 'query' }, Size: { name: 'size', in: 'query' } } },
+    })
+    const found = importSample(document).diagnostics.filter(({ code }) => code !== 'import/method-without-integration')
+    expect(found.map(({ pointer, message }) => `${pointer}: ${message}`)).toEqual([
+      '/paths/~1a/get/responses/200/headers/X-A/description: "description" in 1 place is left out: it is documentation without a place in a design.',
+      '/components/parameters/Size: "parameters that nothing refers to" in 1 place is left out: it is documentation without a place in a design.',
+      '/paths/~1a/get/responses/200/headers/X-A/x-mine: "x-mine" in 1 place is left out: it means nothing to API Gateway.',
+    ])
+  })
+
   it('have a name also without a title', () => {
     expect(restSample({ openapi: '3.0.1', paths: {} }).name).toBe('Imported API')
     expect(restSample({ openapi: '3.0.1', info: { title: { Ref: 'AWS::StackName' } }, paths: {} }).name).toBe(
@@ -184,9 +206,9 @@ describe('versions', () => {
     [{ openapi: '3.0.3' }, 'OpenAPI 3.0', []],
     [{ openapi: '3.1.0' }, 'OpenAPI 3.1', []],
     [{ swagger: '2.0' }, 'Swagger 2.0', []],
-    [{ swagger: 2 }, 'Swagger 2.0', ['warning import/version-unknown /swagger']],
+    [{ swagger: 2 }, 'Swagger 2.0', []],
     [{ openapi: '2.0.0' }, 'OpenAPI 3.0', ['warning import/version-unknown /openapi']],
-    [{ openapi: 3 }, 'OpenAPI 3.0', ['warning import/version-unknown /openapi']],
+    [{ openapi: 3 }, 'OpenAPI 3.0', []],
     [{ openapi: '4.0.0' }, 'OpenAPI 3.0', ['warning import/version-unknown /openapi']],
     [{ openapi: [] }, 'OpenAPI 3.0', ['error import/wrong-type /openapi', 'warning import/version-unknown /openapi']],
   ])('%j is %s', (version, format, expected) => {

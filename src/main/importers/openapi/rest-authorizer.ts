@@ -47,8 +47,12 @@ export function readRestAuthorizer(
   return { authorizer: result, authorizationType: type === 'COGNITO_USER_POOLS' ? type : 'CUSTOM' }
 }
 
-/** The header that the scheme names carries the token, unless the authorizer says otherwise. */
+/**
+ * The header that the scheme names carries the token, unless the authorizer says otherwise. "Unused" is what the service's own exports have
+ * where there is none.
+ */
 function sourceOfScheme(type: AuthorizerType, scheme: Members): string | undefined {
   const name = memberOf(scheme.record, '', 'name')?.value
-  return type !== 'REQUEST' && typeof name === 'string' ? `method.request.header.${name}` : undefined
+  const isUsed = type !== 'REQUEST' && typeof name === 'string' && name !== 'Unused'
+  return isUsed ? `method.request.header.${name}` : undefined
 }

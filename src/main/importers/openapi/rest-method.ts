@@ -22,7 +22,7 @@ export interface MethodSurroundings {
 /** One operation as a method request with its integration. */
 export function readRestMethod(context: OpenApiContext, operation: Operation, around: MethodSurroundings): Method {
   const { members } = operation
-  const words = modelWords(operation)
+  const words = (): string[] => modelWords(operation)
   const { requestParameters, body } = readParameters(context, operation)
   const requestModels = readRequestModels(context, operation, body, around.models, words)
   const security = readMethodSecurity(context, operation, around.schemes)
