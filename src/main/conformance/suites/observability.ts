@@ -1,7 +1,20 @@
 import { playedFile, skipped, type CaseResult, type ConformanceSuite } from '../conformance-suite'
-import { playPricing, type PricingVector } from './cost/play-pricing'
+import { playPricing } from './cost/play-pricing'
+import { playAlarm } from './observability/play-alarm'
 
-/** Vectors of monitoring and of prices, one a file. Only prices are played: there is no monitoring to ask yet. */
+interface Vector {
+  readonly id: string
+  readonly given: object
+  readonly expect: object
+}
+
+/** By the area that a vector names. */
+const AREAS: ReadonlyMap<string, (vector: Vector) => CaseResult> = new Map([
+  ['alarm-evaluation', playAlarm],
+  ['pricing', playPricing],
+])
+
+/** Vectors of monitoring and of prices, one a file. */
 export const OBSERVABILITY_SUITE: ConformanceSuite = {
   folder: 'observability',
   play(folder) {
@@ -12,7 +25,10 @@ export const OBSERVABILITY_SUITE: ConformanceSuite = {
 }
 
 function playVector(content: unknown, fileName: string): CaseResult {
-  const { id = fileName, area, given, expect } = (content ?? {}) as Partial<PricingVector> & { readonly area?: string }
-  if (area !== 'pricing') return skipped(id, `the area "${String(area)}" cannot be played yet`)
-  return playPricing({ id, given: given ?? {}, expect: expect ?? {} })
+  const vector = (content ?? {}) as Partial<Vector> & { readonly area?: string }
+  const { id = fileName, area, given = {}, expect = {} } = vector
+  const play = AREAS.get(String(area))
+  return play === undefined
+    ? skipped(id, `the area "${String(area)}" cannot be played yet`)
+    : play({ id, given, expect })
 }

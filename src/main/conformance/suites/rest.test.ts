@@ -66,6 +66,8 @@ describe('REST_SUITE', () => {
         { stage, template, expect: { text: 'false stage' } },
         { stage: half, template, expect: { text: 'false stage' } },
         { patch: [['replace', '/cacheClusterEnabled', 'true']], expect: { methodSettings: {} } },
+        { patch: [['replace', '/cacheClusterEnabled', 'true']], expect: { cacheClusterEnabled: false } },
+        { patch: [['replace', '/weather', 'fine']], expect: { methodSettings: {} } },
       ).map(([outcome, message]) => (outcome === 'failed' ? [outcome] : [outcome, message])),
     ).toEqual([
       ['passed', undefined],
@@ -75,7 +77,27 @@ describe('REST_SUITE', () => {
       ['passed', undefined],
       ['failed'],
       ['passed', undefined],
-      ['skipped', 'the patch of /cacheClusterEnabled cannot be played yet'],
+      ['passed', undefined],
+      ['failed'],
+      ['skipped', 'the expectation "methodSettings" cannot be judged'],
+    ])
+  })
+
+  it('plays management calls that are refused, and knows those that are not or that it does not understand', () => {
+    const refused = { status: 409, code: 'ConflictException', message: 'Model name already exists for this REST API' }
+    expect(
+      play(
+        'control-error',
+        { call: 'CreateModel twice', expect: refused },
+        { call: 'CreateModel twice', expect: { ...refused, status: 400 } },
+        { call: 'UpdateRestApi minimumCompressionSize=5', expect: { status: 400 } },
+        { call: 'CreateWeather fine', expect: refused },
+      ),
+    ).toEqual([
+      PASSED,
+      failed('status: expected 400, found 409'),
+      failed('status: expected 400, found 200'),
+      ['skipped', 'the call "CreateWeather fine" cannot be played yet'],
     ])
   })
 
@@ -231,6 +253,36 @@ describe('REST_SUITE', () => {
       PASSED,
       ['skipped', 'the topic "weather" cannot be played yet'],
     ])
+  })
+
+  it('plays imports, documents put into APIs, and exports', () => {
+    const document = { swagger: '2.0', basePath: '/a/b', paths: ['/c'] }
+    const put = { existing: ['image/gif'], imported: ['image/png'] }
+    const exported = {
+      importDocument: { swagger: '2.0', info: { title: 'T' }, paths: {} },
+      stage: 's',
+      exportType: 'swagger',
+    }
+    const body = {
+      swagger: '2.0',
+      info: { title: 'T', version: '1.0.0' },
+      host: '<id>.execute-api.us-east-1.amazonaws.com',
+      basePath: '/s',
+      schemes: ['https'],
+      paths: {},
+    }
+    expect(
+      play(
+        'openapi',
+        { document, basepath: 'split', expect: { resources: ['/', '/b', '/b/c'] } },
+        { document, basepath: 'ignore', expect: { resources: ['/', '/b', '/b/c'] } },
+        { ...put, mode: 'merge', expect: { binaryMediaTypes: ['image/gif', 'image/png'] } },
+        { ...put, mode: 'overwrite', expect: { binaryMediaTypes: ['image/gif', 'image/png'] } },
+        { ...exported, expect: { body, contentType: 'application/octet-stream' } },
+        { ...exported, expect: { body: { ...body, basePath: '/t' } } },
+        { expect: {} },
+      ).map(([outcome]) => outcome),
+    ).toEqual(['passed', 'failed', 'passed', 'failed', 'passed', 'failed', 'skipped'])
   })
 
   it('fails a case whose request finds no method', () => {

@@ -1,12 +1,14 @@
 import { playedFile, skipped, type CaseResult, type ConformanceSuite } from '../conformance-suite'
 import type { CaseFile, CaseKind } from './rest/case-kind'
 import { CONTENT_HANDLING_REQUEST_KIND, CONTENT_HANDLING_RESPONSE_KIND } from './rest/content-handling'
+import { CONTROL_ERROR_KIND } from './rest/control-error'
 import { DOCUMENTED_KIND } from './rest/documented'
 import { GATEWAY_RESPONSE_RECORD_KIND } from './rest/gateway-response-record'
 import { HEADERS_KIND } from './rest/headers'
 import { LOG_KIND } from './rest/log'
 import { MAPPING_KIND } from './rest/mapping'
 import { MOCK_KIND } from './rest/mock'
+import { OPENAPI_KIND } from './rest/openapi'
 import { PRICING_KIND } from './rest/pricing'
 import { BINARY_PROXY_KIND, PROXY_EVENT_KIND, PROXY_RESPONSE_KIND } from './rest/proxy'
 import { ROUTING_KIND } from './rest/routing'
@@ -17,6 +19,7 @@ import { VTL_CONTEXT_KIND, VTL_KIND } from './rest/vtl'
 import { VTL_ROUNDTRIP_KIND } from './rest/vtl-roundtrip'
 
 const KINDS: readonly CaseKind[] = [
+  CONTROL_ERROR_KIND,
   ROUTING_KIND,
   VALIDATION_KIND,
   GATEWAY_RESPONSE_RECORD_KIND,
@@ -36,6 +39,7 @@ const KINDS: readonly CaseKind[] = [
   DOCUMENTED_KIND,
   LOG_KIND,
   PRICING_KIND,
+  OPENAPI_KIND,
 ]
 
 /** Files of cases, each of one `kind` that says what a case describes. Kinds that are not listed here are skipped. */

@@ -1,9 +1,8 @@
 import type { CanarySettings, Stage } from '@shared/design/stage'
-import { ALL_METHODS } from '@shared/design/method-settings'
-import { patchCanary, type PatchOperation } from '@shared/design/patch-canary'
-import { patchMethodSetting } from '@shared/design/patch-method-setting'
+import type { PatchOperation } from '@shared/design/patch-canary'
 import { skipped, type CaseResult } from '../../conformance-suite'
 import { compareMembers, played, type CaseEntry, type CaseFile, type CaseKind } from './case-kind'
+import { deployedApi, ManagedWorld } from './managed-world'
 import { renderedMembers } from './template-text'
 
 type Patch = readonly (readonly [op: PatchOperation['op'], path: string, value?: string, from?: string])[]
@@ -14,55 +13,63 @@ interface StageCase {
   readonly template?: string
 }
 
-/** What a new account may use. Source: rest-api.md 5.2. */
-const ACCOUNT = { rateLimit: 10_000, burstLimit: 5_000 }
-
-const BEFORE: Stage = { deploymentId: 'dep001', methodSettings: {} }
-
 /** Canaries and settings of methods: a stage that is patched and read back, or a template that a request to it renders. */
 export const STAGE_KIND: CaseKind = {
   name: 'stage',
-  play: (entry, file) => played(entry.id, () => playStage(entry, stageBefore(entry, file))),
+  play: (entry, file) => played(entry.id, () => playStage(entry, file)),
 }
 
-function playStage(entry: CaseEntry, before: Stage): CaseResult {
+function playStage(entry: CaseEntry, file: CaseFile): CaseResult {
   const { stage, patch, template } = entry as unknown as StageCase
   if (template !== undefined) return rendered(entry, template, stage ?? {})
   if (patch === undefined) return skipped(entry.id, 'it neither patches a stage nor renders a template')
-  const after = patchedStage({ ...before, ...stage }, patch)
-  if (typeof after === 'string') return skipped(entry.id, `the patch of ${after} cannot be played yet`)
-  if ('refusal' in after) return compareMembers(entry, { status: 400, message: after.refusal })
-  return compareMembers(entry, readBack(after))
+  const world = new ManagedWorld()
+  const { restApiId } = deployedApi(world)
+  prepare(world, restApiId, entry, file)
+  const refusal = patched(world, restApiId, patch)
+  if (refusal !== null) return compareMembers(entry, refusal)
+  return compareMembers(entry, readBack(world.done('GetStage', { restApiId, stageName: STAGE })))
 }
 
-/** The stage after all operations, the first refusal, or the path that nobody plays. */
-function patchedStage(before: Stage, patch: Patch): Stage | { readonly refusal: string } | string {
-  let current = before
-  for (const [op, path, value, from] of patch) {
-    const operation = { op, path, ...(value !== undefined && { value }), from: from ?? value ?? '' }
-    const canary = patchCanary(current, operation)
-    const result = canary.kind === 'other' ? patchMethodSetting(current, operation, ACCOUNT) : canary
-    if (result.kind === 'other') return path
-    if (result.kind === 'refused') return { refusal: result.message }
-    current = result.stage
+const STAGE = 'dev'
+
+/** All operations in one call; null when the service takes them. */
+function patched(world: ManagedWorld, restApiId: string, patch: Patch): Readonly<Record<string, unknown>> | null {
+  const patchOperations = patch.map(([op, path, value, from]) => {
+    const deployment = value?.startsWith('<deployment') ? newDeployment(world, restApiId) : value
+    const source = op === 'copy' ? { from: from ?? value ?? '' } : {}
+    return { op, path, ...(deployment !== undefined && { value: deployment }), ...source }
+  })
+  const result = world.call('UpdateStage', { restApiId, stageName: STAGE, patchOperations })
+  if (result.kind !== 'refused') return null
+  const { status, code, message } = result.error
+  return { status, code, message }
+}
+
+function newDeployment(world: ManagedWorld, restApiId: string): string {
+  return String(world.done('CreateDeployment', { restApiId })['id'])
+}
+
+/** A case may go on where the one before it has ended, find an entry for all methods, or a stage that it describes. */
+function prepare(world: ManagedWorld, restApiId: string, entry: CaseEntry, { cases = [] }: CaseFile): void {
+  if (entry['given'] === '*/* present') patched(world, restApiId, [['replace', '/*/*/metrics/enabled', 'true']])
+  if (entry['given'] === 'previous case') {
+    const index = cases.findIndex(({ id }) => id === entry.id)
+    const previous = cases[index - 1] as StageCase | undefined
+    patched(world, restApiId, previous?.patch ?? [])
   }
-  return current
+  const { variables = {}, canarySettings: canary } = (entry as unknown as StageCase).stage ?? {}
+  const given = Object.entries(variables).map(([name, value]) => ['replace', `/variables/${name}`, value] as const)
+  const share = canary && (['replace', '/canarySettings/percentTraffic', String(canary.percentTraffic)] as const)
+  const overrides = Object.entries(canary?.stageVariableOverrides ?? {}).map(
+    ([name, value]) => ['replace', `/canarySettings/stageVariableOverrides/${name}`, value] as const,
+  )
+  patched(world, restApiId, [...given, ...(share ? [share] : []), ...overrides])
 }
 
-/** A case may go on where the one before it has ended, or find an entry for all methods. */
-function stageBefore(entry: CaseEntry, { cases = [] }: CaseFile): Stage {
-  if (entry.given === '*/* present') return { ...BEFORE, methodSettings: { [ALL_METHODS]: {} } }
-  if (entry.given !== 'previous case') return BEFORE
-  const index = cases.findIndex(({ id }) => id === entry.id)
-  const previous = cases[index - 1] as StageCase | undefined
-  const after = patchedStage({ ...BEFORE, ...previous?.stage }, previous?.patch ?? [])
-  return typeof after === 'string' || 'refusal' in after ? BEFORE : after
-}
-
-/** Every member that a stage can have, so that an expected absence can be judged. Settings are named as they were patched. */
-function readBack(stage: Stage): Readonly<Record<string, unknown>> {
-  const settings = Object.entries(stage.methodSettings).map(([key, setting]) => [key.replace(/^\//, ''), setting])
-  return { canarySettings: undefined, variables: undefined, ...stage, methodSettings: Object.fromEntries(settings) }
+/** Every member that a stage can have, so that an expected absence can be judged. */
+function readBack(stage: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> {
+  return { canarySettings: undefined, variables: undefined, ...stage }
 }
 
 /** Where chance decides who answers, both answers are right. */
