@@ -19,7 +19,7 @@ await import(pathToFileURL(join(out, 'main/index.js')).href)
 const [window] = await loaded
 const ownFrame = { url: APP_URL, parent: null }
 const exposed = runPreload(join(out, 'preload/preload.cjs'), window, ownFrame)
-const { call, on } = exposed.gatewright
+const { call, on, pathOf } = exposed.gatewright
 
 const facts = {
   isSandboxed: seen.isSandboxed,
@@ -29,6 +29,7 @@ const facts = {
   exposed: Object.entries(exposed).map(([name, api]) => [name, Object.keys(api).toSorted()]),
   channels: [...seen.ipcHandlers.keys()],
   info: await call('app.info', {}),
+  droppedPath: pathOf({ stubPath: '/shop/template.yaml' }),
   unknownCommand: await call('app.explode', {}),
   badArguments: await call('gateway.start', { port: 'x' }),
   foreignSenders: await Promise.all(

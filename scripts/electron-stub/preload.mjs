@@ -12,9 +12,11 @@ export function runPreload(file, window, frame) {
   }
   window.webContents.on('stub-sent', (channel, ...args) => ipcRenderer.emit(channel, { sender: ipcRenderer }, ...args))
   const contextBridge = { exposeInMainWorld: (name, api) => (exposed[name] = api) }
+  // A dropped file is a handle here; Electron takes nothing else either.
+  const webUtils = { getPathForFile: (file) => file.stubPath }
   const require = (name) => {
     if (name !== 'electron') throw new Error(`A sandboxed preload script cannot load ${name}.`)
-    return { contextBridge, ipcRenderer }
+    return { contextBridge, ipcRenderer, webUtils }
   }
   const run = new Function('require', 'module', 'exports', readFileSync(file, 'utf8'))
   run(require, { exports: {} }, {})

@@ -1,6 +1,7 @@
 import { benchCase, benchSimulator } from './simulator-bench'
 import { benchFormat } from './format-bench'
 import { benchHour } from './hour-bench'
+import { benchImport } from './import-bench'
 import { benchLive, runLiveChild } from './live-bench'
 import { benchVtl } from './vtl-bench'
 import { benchWebSocket, runWebSocketChild } from './websocket-bench'
@@ -10,6 +11,7 @@ const BENCHES = {
   simulator: benchSimulator,
   hour: benchHour,
   format: benchFormat,
+  import: benchImport,
   vtl: benchVtl,
   live: benchLive,
   websocket: benchWebSocket,

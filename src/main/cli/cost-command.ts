@@ -13,6 +13,7 @@ import { chosenApi, chosenStage } from './chosen-api'
 import { DONE, INTERRUPTED, onlyPositional, UsageError, type Command, type CommandContext } from './command'
 import { COST_OPTION_HELP, COST_OPTIONS, typedVolumesOf } from './cost-options'
 import { costText } from './cost-text'
+import { DESIGN_OPTION_HELP, DESIGN_OPTIONS, importOptions } from './import-options'
 import { namedScenario, refuseUnplayable } from './named-scenario'
 import { readDesign } from './read-design'
 import { scenarioVolumes } from './scenario-volumes'
@@ -21,10 +22,10 @@ export const costCommand: Command = {
   name: 'cost',
   usage:
     'cost <design> [--scenario NAME] [--api NAME] [--stage S] [--requests N] [--request-bytes N] [--response-bytes N] [--body-bytes N] ' +
-    '[--connection-minutes N] [--lambda-ms N] [--lambda-mb N] [--cache-gb SIZE] [--json]',
+    '[--connection-minutes N] [--lambda-ms N] [--lambda-mb N] [--cache-gb SIZE] [--parameter NAME=VALUE] [--json]',
   summary: 'Estimates what a month costs on AWS, line by line: of a scenario’s traffic, or of volumes given here.',
-  options: COST_OPTIONS,
-  optionHelp: COST_OPTION_HELP,
+  options: { ...COST_OPTIONS, ...DESIGN_OPTIONS },
+  optionHelp: { ...COST_OPTION_HELP, ...DESIGN_OPTION_HELP },
   run,
 }
 
@@ -32,7 +33,7 @@ async function run(context: CommandContext): Promise<number> {
   const path = resolve(onlyPositional(context, 'a design'))
   const { io, values } = context
   const typed = typedVolumesOf(values)
-  const design = await readDesign(path, io)
+  const design = await readDesign(path, io, importOptions({ ...values, stage: undefined }))
   const { api, stage, scenario } = target(design, values, typed)
   const known = await knownVolumes(design, api, scenario, typed, folderOf(path), context)
   if (known === null) return INTERRUPTED

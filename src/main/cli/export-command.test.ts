@@ -25,7 +25,7 @@ async function exported(
   return { code, out: out.join('\n'), err: err.join('\n') }
 }
 
-describe('export', () => {
+describe('export of a scenario', () => {
   it('prints a k6 script of the first scenario, what it cannot carry on stderr', async () => {
     const { code, out, err } = await exported(ORDER_API, '--format', 'k6')
     expect([code, out.split('\n')[0]]).toEqual([
@@ -71,8 +71,8 @@ describe('export', () => {
 
   it.each([
     [[], 'Name a design.'],
-    [[ORDER_API], 'Name a format with --format: k6, artillery'],
-    [[ORDER_API, '--format', 'pdf'], 'There is no format "pdf": use k6, artillery'],
+    [[ORDER_API], 'Name a format with --format: openapi3, swagger2, cloudformation, sam, cdk, cli, k6, artillery'],
+    [[ORDER_API, '--format', 'pdf'], 'There is no format "pdf": use openapi3, swagger2,'],
     [
       [ORDER_API, '--format', 'k6', '--scenario', 'x'],
       'No scenario is named "x": it has "Steady orders", "Partner batch rush".',
@@ -80,5 +80,57 @@ describe('export', () => {
   ])('%j ends with 2', async (args, message) => {
     const { code, out, err } = await exported(...args)
     expect({ code, out, said: err.slice(0, message.length) }).toEqual({ code: 2, out: '', said: message })
+  })
+})
+
+describe('export of a design', () => {
+  it('prints a template as YAML, and as JSON with --json', async () => {
+    const yaml = await exported(ORDER_API, '--format', 'cloudformation')
+    expect([yaml.code, yaml.out.split('\n')[0]]).toEqual([0, "AWSTemplateFormatVersion: '2010-09-09'"])
+    const json = await exported(ORDER_API, '--format', 'cloudformation', '--json')
+    expect(JSON.parse(json.out)).toMatchObject({ AWSTemplateFormatVersion: '2010-09-09' })
+  })
+
+  it('writes JSON to a file that is named so, and says what it cannot hold', async () => {
+    const path = join(temporaryFolder(), 'template.json')
+    const { code, out } = await exported(ORDER_API, '--format', 'cloudformation', '-o', path, '--json')
+    const { ok, files, diagnostics } = JSON.parse(out) as {
+      ok: boolean
+      files: string[]
+      diagnostics: { code: string }[]
+    }
+    expect([code, ok, files]).toEqual([0, true, [path]])
+    expect(diagnostics.map((each) => each.code)).toContain('export/local-only')
+    expect(JSON.parse(readFileSync(path, 'utf8'))).toHaveProperty('Resources')
+  })
+
+  it('writes an app of the CDK into a folder', async () => {
+    const folder = join(temporaryFolder(), 'app')
+    const { code, out } = await exported(ORDER_API, '--format', 'cdk', '-o', folder)
+    const paths = out.split('\n')
+    expect([code, paths.every((path) => path.startsWith(folder)), paths.length > 2]).toEqual([0, true, true])
+    expect(readFileSync(paths[0] ?? '', 'utf8')).toContain('aws-cdk-lib')
+  })
+
+  it('prints the first of several files, and names the others', async () => {
+    const { code, out, err } = await exported(ORDER_API, '--format', 'cdk')
+    expect([code, out.includes('aws-cdk-lib')]).toEqual([0, true])
+    expect(err).toContain('cdk has ')
+  })
+
+  it('takes one API by its name, and one stage', async () => {
+    const path = join(temporaryFolder(), 'api.yaml')
+    await exported(ORDER_API, '--format', 'openapi3', '--api', 'OrderAPI', '--stage', 'prod', '-o', path)
+    expect(readFileSync(path, 'utf8')).toContain('x-amazon-apigateway-integration')
+    await exported(ORDER_API, '--format', 'openapi3', '--no-extensions', '-o', path)
+    expect(readFileSync(path, 'utf8')).not.toContain('x-amazon-apigateway')
+  })
+
+  it.each([
+    [['--api', 'x'], 'No API is named "x": the design has '],
+    [['--stage', 'x'], 'OrderAPI has no stage "x": it has prod'],
+  ])('%j ends with 2 and names what there is', async (args, message) => {
+    const { code, out, err } = await exported(ORDER_API, '--format', 'cloudformation', ...args)
+    expect({ code, out, said: err.includes(message) }).toEqual({ code: 2, out: '', said: true })
   })
 })

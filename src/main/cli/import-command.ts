@@ -4,23 +4,23 @@ import type { Design } from '@shared/design/design'
 import { routeKeysOf } from '@shared/design/route-key'
 import type { Diagnostic } from '@shared/diagnostic'
 import { ANSWER_IS_NO, DONE, onlyPositional, WRONG_USAGE, type Command, type CommandContext } from './command'
-import { importOptions, TYPE_OPTION, TYPE_OPTION_HELP } from './import-options'
+import { DESIGN_OPTION_HELP, DESIGN_OPTIONS, importOptions } from './import-options'
 import { diagnosticLine, readDocumentFile } from './read-design'
 import { writeDesign } from './write-design'
 
 export const importCommand: Command = {
   name: 'import',
-  usage: 'import <file> [-o PROJECT] [--type rest|http] [--stage S] [--json]',
+  usage: 'import <file> [-o PROJECT] [--type rest|http] [--parameter NAME=VALUE] [--stage S] [--json]',
   summary: 'Reads an API document, lists what was carried, approximated and dropped, and writes a project file.',
   options: {
     output: { type: 'string', short: 'o' },
     stage: { type: 'string' },
-    ...TYPE_OPTION,
+    ...DESIGN_OPTIONS,
   },
   optionHelp: {
     output: 'Project file to write, ending in .gatewright.yaml.',
     stage: 'Name of the stage that a document without stages is deployed to.',
-    ...TYPE_OPTION_HELP,
+    ...DESIGN_OPTION_HELP,
   },
   run,
 }

@@ -78,7 +78,22 @@ describe('help', () => {
     expect([code, name, Object.keys(options as object)]).toEqual([
       0,
       'simulate',
-      ['scenario', 'seed', 'duration', 'check', 'sweep', 'metric', 'seeds', 'seek', 'keep', 'junit', 'html', 'csv'],
+      [
+        'scenario',
+        'seed',
+        'duration',
+        'check',
+        'sweep',
+        'metric',
+        'seeds',
+        'seek',
+        'keep',
+        'junit',
+        'html',
+        'csv',
+        'type',
+        'parameter',
+      ],
     ])
     expect(usage).toMatch(/^simulate <design>/)
     expect((samples as { topic: string }[]).map(({ topic }) => topic)).toEqual([

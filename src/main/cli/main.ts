@@ -11,6 +11,8 @@ const COMMANDS: ReadonlyMap<string, () => Promise<Command>> = new Map([
   ['import', async () => (await import('./import-command')).importCommand],
   ['export', async () => (await import('./export-command')).exportCommand],
   ['cost', async () => (await import('./cost-command')).costCommand],
+  ['diff', async () => (await import('./diff-command')).diffCommand],
+  ['lint', async () => (await import('./lint-command')).lintCommand],
   ['what-if', async () => (await import('./what-if-command')).whatIfCommand],
   ['token', async () => (await import('./token-command')).tokenCommand],
 ])
@@ -72,7 +74,7 @@ async function overview(): Promise<string> {
     '',
     ...commands,
     '',
-    'Wherever a command takes a <design>, a Gatewright project file or an OpenAPI document may stand.',
+    'A <design> is a Gatewright project file, an OpenAPI document, a CloudFormation or SAM template, or a script of aws CLI commands.',
     'Results go to stdout, everything else to stderr. --json makes stdout machine-readable. --help explains a command.',
   ].join('\n')
 }

@@ -1,5 +1,5 @@
 import { readFile, stat } from 'node:fs/promises'
-import { basename } from 'node:path'
+import { basename, dirname } from 'node:path'
 import { GatewrightError } from '@shared/contract/errors'
 import type { ImportReport } from '@shared/contract/import-report'
 import { checkDesign } from '@shared/design/checks/check-design'
@@ -7,17 +7,19 @@ import type { Design } from '@shared/design/design'
 import type { Diagnostic } from '@shared/diagnostic'
 import { importDocument } from '../importers/import-document'
 import type { ImportOptions } from '../importers/import-options'
+import { importFilesIn } from '../storage/import-files'
 import type { CommandIo } from './command'
 
 /** Larger files are refused before they are read. Bytes. */
 const LARGEST_DOCUMENT = 256 * 1024 * 1024
 
-/** Read any document that stands for a design. Throws `import/unreadable` when there is no such file or it cannot be read. */
+/** Read any document that stands for a design, with the files beside it that it names. Throws `import/unreadable` when there is no such file or it cannot be read. */
 export async function readDocumentFile(path: string, options: ImportOptions = {}): Promise<ImportReport> {
   try {
     const { size } = await stat(path)
     if (size > LARGEST_DOCUMENT) throw new GatewrightError('import/unreadable', `${path} is larger than 256 MB.`)
-    return importDocument(new Uint8Array(await readFile(path)), basename(path), options)
+    const files = importFilesIn(dirname(path))
+    return importDocument(new Uint8Array(await readFile(path)), basename(path), { files, ...options })
   } catch (error) {
     if (error instanceof GatewrightError) throw error
     throw new GatewrightError('import/unreadable', `${path} cannot be read: ${reasonOf(error)}.`, { cause: error })

@@ -10,7 +10,7 @@ import { createAuthorityFiles } from '../storage/authority-files'
 import { dataFolders } from '../storage/data-folders'
 import { createPoolKeyFiles } from '../storage/pool-key-files'
 import { DONE, INTERRUPTED, onlyPositional, wholeNumber, type Command, type CommandContext } from './command'
-import { importOptions, TYPE_OPTION, TYPE_OPTION_HELP } from './import-options'
+import { DESIGN_OPTION_HELP, DESIGN_OPTIONS, importOptions } from './import-options'
 import { readDesign } from './read-design'
 
 const DEFAULT_PORT = 3000
@@ -20,7 +20,7 @@ const SETTLE_MS = 100
 export const serveCommand: Command = {
   name: 'serve',
   usage:
-    'serve <design> [--stage S] [--port P] [--host 127.0.0.1] [--type rest|http] [--watch] [--log] [--tls] [--json]',
+    'serve <design> [--stage S] [--port P] [--host 127.0.0.1] [--type rest|http] [--parameter NAME=VALUE] [--watch] [--log] [--tls] [--json]',
   summary: 'Runs the local gateway until it is stopped.',
   options: {
     stage: { type: 'string' },
@@ -30,7 +30,7 @@ export const serveCommand: Command = {
     log: { type: 'boolean' },
     tls: { type: 'boolean' },
     'tls-port': { type: 'string' },
-    ...TYPE_OPTION,
+    ...DESIGN_OPTIONS,
   },
   optionHelp: {
     stage: 'Serve this stage only; a document without stages is deployed to it.',
@@ -40,7 +40,7 @@ export const serveCommand: Command = {
     log: 'Print one line for each request.',
     tls: 'Answer HTTPS and WSS too, with certificates of a local authority; says how to trust it.',
     'tls-port': 'Port for --tls, 0 for a free one; the plain port plus 443 when absent.',
-    ...TYPE_OPTION_HELP,
+    ...DESIGN_OPTION_HELP,
   },
   run,
 }

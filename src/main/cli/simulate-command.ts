@@ -7,6 +7,7 @@ import type { Diagnostic } from '@shared/diagnostic'
 import { checkReplayFiles } from '../hosts/file-log-reader'
 import { folderOf } from '../service/folder-of'
 import { listed, onlyPositional, UsageError, wholeNumber, type Command, type CommandContext } from './command'
+import { DESIGN_OPTION_HELP, DESIGN_OPTIONS, importOptions } from './import-options'
 import { readDesign } from './read-design'
 import { SAMPLE_TOPICS } from './sample-topics'
 import { SIMULATE_OPTION_HELP, SIMULATE_OPTIONS } from './simulate-options'
@@ -20,10 +21,10 @@ export const simulateCommand: Command = {
   name: 'simulate',
   usage:
     'simulate <design> [--scenario NAME] [--seed N] [--duration S] [--check] [--junit FILE] [--html FILE] [--csv FILE] ' +
-    "[--sweep POINTER=FROM..TO/STEP] [--metric NAME] [--seeds N] [--seek POINTER=FROM..TO --keep 'CONDITION'] [--json]",
+    "[--sweep POINTER=FROM..TO/STEP] [--metric NAME] [--seeds N] [--seek POINTER=FROM..TO --keep 'CONDITION'] [--parameter NAME=VALUE] [--json]",
   summary: 'Runs a scenario in virtual time and prints what became of its requests; or runs it many times over.',
-  options: SIMULATE_OPTIONS,
-  optionHelp: SIMULATE_OPTION_HELP,
+  options: { ...SIMULATE_OPTIONS, ...DESIGN_OPTIONS },
+  optionHelp: { ...SIMULATE_OPTION_HELP, ...DESIGN_OPTION_HELP },
   run,
   describe: async () => ({ samples: SAMPLE_TOPICS }),
 }
@@ -34,7 +35,7 @@ async function run(context: CommandContext): Promise<number> {
   const isSeek = values['seek'] !== undefined
   const isSweep = listed(values, 'sweep').length > 0 || values['seeds'] !== undefined
   refuseOddOptions(context, isSeek, isSweep)
-  const design = await readDesign(path, context.io)
+  const design = await readDesign(path, context.io, importOptions(values))
   const scenario = chosenScenario(design, context)
   const folder = folderOf(path)
   refuseBroken(scenario, design, folder)

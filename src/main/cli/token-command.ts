@@ -9,7 +9,7 @@ import { dataFolders } from '../storage/data-folders'
 import { reasonOf } from '../storage/error-code'
 import { createPoolKeyFiles } from '../storage/pool-key-files'
 import { DONE, onlyPositional, UsageError, wholeNumber, type Command, type CommandContext } from './command'
-import { importOptions, TYPE_OPTION, TYPE_OPTION_HELP } from './import-options'
+import { DESIGN_OPTION_HELP, DESIGN_OPTIONS, importOptions } from './import-options'
 import { readDesign } from './read-design'
 
 type Values = CommandContext['values']
@@ -22,7 +22,7 @@ const NO_CLIENT = 'local'
 export const tokenCommand: Command = {
   name: 'token',
   usage:
-    'token <design> --pool P --user U [--client C] [--use id|access] [--scope S]... [--expires SECONDS] [--issuer URL] [--type rest|http] [--json]',
+    'token <design> --pool P --user U [--client C] [--use id|access] [--scope S]... [--expires SECONDS] [--issuer URL] [--type rest|http] [--parameter NAME=VALUE] [--json]',
   summary: 'Prints a token of a local user pool, good for a gateway that runs here with the same data folder.',
   options: {
     pool: { type: 'string' },
@@ -32,7 +32,7 @@ export const tokenCommand: Command = {
     scope: { type: 'string', multiple: true },
     expires: { type: 'string' },
     issuer: { type: 'string' },
-    ...TYPE_OPTION,
+    ...DESIGN_OPTIONS,
   },
   optionHelp: {
     pool: 'User pool, by id or name: one of the design, or one that an authorizer names. May be left out when there is one only.',
@@ -43,7 +43,7 @@ export const tokenCommand: Command = {
     scope: "A scope of an access token, several times for several; the client's own when absent.",
     expires: `Seconds from now; ${DEFAULT_EXPIRY} when absent. --expires=-60 makes a token that expired a minute ago.`,
     issuer: "Issuer to write into the token; Cognito's address of the pool when absent.",
-    ...TYPE_OPTION_HELP,
+    ...DESIGN_OPTION_HELP,
     json: 'Print the token with its claims as JSON.',
   },
   run,

@@ -2,6 +2,7 @@ import { readFile, stat } from 'node:fs/promises'
 import { GatewrightError } from '@shared/contract/errors'
 import type { TemplateEvent } from '@shared/template-event'
 import { ANSWER_IS_NO, DONE, UsageError, type Command, type CommandContext } from './command'
+import { DESIGN_OPTION_HELP, DESIGN_OPTIONS, importOptions } from './import-options'
 import { readDesign } from './read-design'
 import { isMap, templateEventOf } from './template-event-of'
 import { answerCases } from './vtl-cases'
@@ -24,6 +25,7 @@ export const vtlCommand: Command = {
     engine: { type: 'string' },
     jsonl: { type: 'boolean' },
     run: { type: 'string' },
+    ...DESIGN_OPTIONS,
   },
   optionHelp: {
     template: 'File of the template to render; with --run the name of the one whose cases are played.',
@@ -32,6 +34,7 @@ export const vtlCommand: Command = {
     engine: 'gatewright (when absent), or velocityjs as other local emulators use it.',
     jsonl: 'Read one case a line from standard input, and answer each with one line.',
     run: 'Play the saved cases of this design and exit with 1 when one fails.',
+    ...DESIGN_OPTION_HELP,
   },
   run,
 }
@@ -51,7 +54,7 @@ async function run(context: CommandContext): Promise<number> {
 async function runSaved(path: string, context: CommandContext): Promise<number> {
   refuseBeside(context, 'run', ['event', 'jsonl', 'profile', 'engine'])
   const { template: name, json } = context.values
-  const design = await readDesign(path, context.io)
+  const design = await readDesign(path, context.io, importOptions(context.values))
   return playSavedCases(design, typeof name === 'string' ? name : undefined, json === true, context.io)
 }
 

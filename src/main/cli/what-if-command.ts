@@ -8,6 +8,7 @@ import type { RestApi } from '@shared/design/rest-api'
 import { compareTypes } from '../cost/compare-types'
 import { chosenApi } from './chosen-api'
 import { DONE, onlyPositional, UsageError, wholeNumber, type Command, type CommandContext } from './command'
+import { DESIGN_OPTION_HELP, DESIGN_OPTIONS, importOptions } from './import-options'
 import { readDesign } from './read-design'
 import { whatIfText } from './what-if-text'
 import { writeDesign } from './write-design'
@@ -18,19 +19,22 @@ const RESPONSE_BYTES = 4096
 
 export const whatIfCommand: Command = {
   name: 'what-if',
-  usage: 'what-if <design> [--api NAME] [--requests N] [--response-bytes N] [-o FILE] [--json]',
+  usage:
+    'what-if <design> [--api NAME] [--requests N] [--response-bytes N] [-o FILE] [--parameter NAME=VALUE] [--json]',
   summary: 'Shows a REST API as an HTTP API: what is lost, changed and carried, and what a month of both costs.',
   options: {
     api: { type: 'string' },
     requests: { type: 'string' },
     'response-bytes': { type: 'string' },
     output: { type: 'string', short: 'o' },
+    ...DESIGN_OPTIONS,
   },
   optionHelp: {
     api: 'Name or id of the REST API, in a design with several.',
     requests: 'Requests a month; 10,000,000 when absent.',
     'response-bytes': 'Mean bytes of a response’s body; 4,096 when absent.',
     output: 'Project file to write: the design with the HTTP API added. It may be the design’s own.',
+    ...DESIGN_OPTION_HELP,
   },
   run,
 }
@@ -41,7 +45,7 @@ async function run(context: CommandContext): Promise<number> {
   const most = Number.MAX_SAFE_INTEGER
   const requestsPerMonth = wholeNumber(values, 'requests', 0, most) ?? REQUESTS
   const responseBytes = wholeNumber(values, 'response-bytes', 0, most) ?? RESPONSE_BYTES
-  const design = await readDesign(path, io)
+  const design = await readDesign(path, io, importOptions(values))
   const api = restApi(design, values['api'])
   const draft = asHttpApi(design, api)
   const { region } = design

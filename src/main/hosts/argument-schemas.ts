@@ -1,4 +1,5 @@
 import type { CommandName } from '@shared/contract/commands'
+import { DESIGN_FORMATS } from '@shared/contract/export'
 import { FLUSH_TARGETS } from '@shared/contract/try'
 import { CACHE_CLUSTER_SIZES } from '@shared/design/stage'
 import { object } from './object-schema'
@@ -18,6 +19,19 @@ const positive = { type: 'number', exclusiveMinimum: 0 }
 /** Whether it is a design is for the service to say, with a diagnostic for each problem. */
 const design = { type: 'object' }
 
+const base64 = { type: 'string', pattern: '^[A-Za-z0-9+/]*={0,2}$' }
+const templateParameters = { type: 'object', maxProperties: 500, additionalProperties: text }
+const flag = { type: 'boolean' }
+const exportScope = { apiIds: { type: 'array', items: text, maxItems: 1_000 }, stage: text }
+const exportOptions = {
+  ...exportScope,
+  syntax: { enum: ['yaml', 'json'] },
+  hasExtensions: flag,
+  hasBody: flag,
+  hasKeyValues: flag,
+  hasOwnMembers: flag,
+}
+
 /** One JSON schema for the arguments of each command: types and presence, so that a handler can rely on its own signature. */
 export const ARGUMENT_SCHEMAS: { readonly [Name in CommandName]: object } = {
   'app.info': nothing,
@@ -34,7 +48,7 @@ export const ARGUMENT_SCHEMAS: { readonly [Name in CommandName]: object } = {
       lessons: { type: 'object', maxProperties: 500, additionalProperties: { enum: ['RIGHT', 'DONE'] } },
     },
   ),
-  'project.create': object({ design }, { path }),
+  'project.create': object({ design }, { path, folder: path }),
   'project.createFromSample': object({ sample: { type: 'string', minLength: 1, maxLength: 200 } }),
   'project.open': object({ path }),
   'project.pick': nothing,
@@ -43,10 +57,18 @@ export const ARGUMENT_SCHEMAS: { readonly [Name in CommandName]: object } = {
   'project.overwrite': nothing,
   'project.list': object({}, { folder: path }),
   'design.put': object({ revision: { type: 'integer', minimum: 0 }, design }),
-  'import.read': object({
-    fileName: { type: 'string', maxLength: 1024 },
-    base64: { type: 'string', pattern: '^[A-Za-z0-9+/]*={0,2}$' },
-  }),
+  'import.read': object(
+    {
+      fileName: { type: 'string', maxLength: 1024 },
+      base64,
+    },
+    { parameters: templateParameters },
+  ),
+  'import.readPath': object({ path }, { parameters: templateParameters }),
+  'export.preview': object({ format: { enum: DESIGN_FORMATS } }, exportOptions),
+  'export.formats': object({}, exportScope),
+  'export.save': object({ format: { enum: DESIGN_FORMATS } }, { ...exportOptions, folder: path }),
+  'design.compare': object({ fileName: { type: 'string', maxLength: 1024 }, base64 }),
   'simulator.start': object({ scenario: scenarioShape }, { design, speed: playSpeed, isPaused: { type: 'boolean' } }),
   'simulator.cancel': object({ runId: text }),
   'simulator.control': runControlShape,

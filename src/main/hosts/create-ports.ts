@@ -6,12 +6,13 @@ import { createLocalIdentityProvider } from '../live/identity/local-identity-pro
 import { rootKeyFrom } from '../live/identity/root-key'
 import type { HostPorts } from '../service/ports'
 import { createAuthorityFiles } from '../storage/authority-files'
+import { createExportStore } from '../storage/export-store'
 import { createPoolKeyFiles } from '../storage/pool-key-files'
 import { createPreferences } from '../storage/preferences'
 import { createProjectStore } from '../storage/project-store'
 import { createSampleStore } from '../storage/sample-store'
 import { checkReplayFiles } from './file-log-reader'
-import { startSimulatorWorker } from './worker-threads-port'
+import { startDocumentWorker, startSimulatorWorker } from './worker-threads-port'
 
 export interface NodePortsOptions {
   readonly version: string
@@ -19,11 +20,14 @@ export interface NodePortsOptions {
   readonly projectsFolder: string
   readonly resourcesFolder: string
   readonly simulatorWorkerUrl: URL
+  readonly documentWorkerUrl: URL
   readonly handlerProcessUrl: URL
   /** A file to be opened at once, absolute; null when none was named. */
   readonly openPath: string | null
   /** The system's file dialog; null where there is none. */
   readonly pickFile: HostPorts['pickFile']
+  readonly pickSaveFile: HostPorts['pickSaveFile']
+  readonly pickFolder: HostPorts['pickFolder']
   /** Ports of our own that no integration may call. */
   readonly ownPorts: () => readonly number[]
   /** Takes what the gateway says beside its answers, a line at a time. */
@@ -43,6 +47,7 @@ export function createNodePorts(options: NodePortsOptions): HostPorts {
       projectsFolder: options.projectsFolder,
     }),
     startSimulatorWorker: () => startSimulatorWorker(options.simulatorWorkerUrl),
+    startDocumentWorker: () => startDocumentWorker(options.documentWorkerUrl),
     checkReplayFiles,
     parallelism: availableParallelism(),
     gateway: createGateway({
@@ -56,6 +61,9 @@ export function createNodePorts(options: NodePortsOptions): HostPorts {
       authorityStore: createAuthorityFiles(options.dataFolder),
     }),
     pickFile: options.pickFile,
+    pickSaveFile: options.pickSaveFile,
+    pickFolder: options.pickFolder,
+    exports: createExportStore({ dataFolder: options.dataFolder }),
     now: () => performance.timeOrigin + performance.now(),
   }
 }

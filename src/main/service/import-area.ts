@@ -1,16 +1,13 @@
-import { GatewrightError } from '@shared/contract/errors'
-import { bytesFromBase64 } from './bytes-from-base64'
-import { importDocument } from '../importers/import-document'
+import type { DocumentDesk } from './document-desk'
 import type { Handlers } from './service'
 
+type ImportCommands = Extract<keyof Handlers, `import.${string}`>
+
 /** Reads documents without keeping anything. */
-export function importArea(): Pick<Handlers, 'import.read'> {
+export function importArea(desk: DocumentDesk): Pick<Handlers, ImportCommands> {
   return {
-    'import.read': async ({ fileName, base64 }) => {
-      const bytes = bytesFromBase64(base64)
-      if (bytes === null)
-        throw new GatewrightError('import/unreadable', `The content of ${fileName} did not arrive whole.`)
-      return importDocument(bytes, fileName)
-    },
+    'import.read': ({ parameters, ...document }) => desk.ask('read', { document, ...(parameters && { parameters }) }),
+    'import.readPath': ({ parameters, ...document }) =>
+      desk.ask('read', { document, ...(parameters && { parameters }) }),
   }
 }

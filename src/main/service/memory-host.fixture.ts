@@ -1,6 +1,7 @@
 import { DEFAULT_SETTINGS, type Settings } from '@shared/contract/app-info'
 import { GatewrightError } from '@shared/contract/errors'
 import type { EventName } from '@shared/contract/events'
+import type { DesignFormat, ExportedFile } from '@shared/contract/export'
 import type { GatewayState, TracedRequest } from '@shared/contract/gateway'
 import type { FlushTarget, GatewayCaches, LogLine, TryRequest } from '@shared/contract/try'
 import type { Design } from '@shared/design/design'
@@ -8,13 +9,19 @@ import type { ServiceRecord } from '@shared/contract/services'
 import { orderDesign } from '@shared/design/order-design.fixture'
 import { WorkerSession } from '../simulator/worker-session'
 import type { WorkerReply, WorkerRequest } from '../simulator/worker-protocol'
+import { answerDocumentTask, type OpenedDocument } from './answer-document-task'
+import type { DocumentReply, DocumentTask, DocumentWorker } from './document-tasks'
+import { encodeUtf8 } from './encode-utf8'
 import type {
+  ExportStore,
   Gateway,
   GatewayAnswer,
   GatewayOptions,
   HostPorts,
+  KeptExport,
   Preferences,
   ProjectListeners,
+  ProjectPlace,
   ProjectStore,
   SampleStore,
   SimulatorWorker,
@@ -35,7 +42,7 @@ export class MemoryProjects implements ProjectStore {
   }
 
   async create(
-    path = '/projects/new.gatewright.yaml',
+    { folder = '/projects', path = `${folder}/new.gatewright.yaml` }: ProjectPlace,
     design: Design,
     listeners: ProjectListeners,
   ): Promise<StoredProject> {
@@ -90,6 +97,27 @@ export class MemoryPreferences implements Preferences {
   }
 }
 
+/** Exports that are kept in maps; the last one was made at the beginning of 2026. */
+export class MemoryExports implements ExportStore {
+  readonly written = new Map<string, string>()
+  private readonly kept = new Map<string, KeptExport>()
+
+  async writeFiles(folder: string, files: readonly ExportedFile[]): Promise<readonly string[]> {
+    for (const { name, text } of files) this.written.set(`${folder}/${name}`, text)
+    return files.map(({ name }) => `${folder}/${name}`)
+  }
+
+  async writeFile(path: string, text: string): Promise<void> {
+    this.written.set(path, text)
+  }
+
+  readonly last = async (projectPath: string, format: DesignFormat) => this.kept.get(`${projectPath} ${format}`) ?? null
+
+  async keep(projectPath: string, format: DesignFormat, files: readonly ExportedFile[]): Promise<void> {
+    this.kept.set(`${projectPath} ${format}`, { at: '2026-01-01T00:00:00.000Z', files })
+  }
+}
+
 /** A thread that is none: the real session, answering between two promises. */
 export class InProcessWorker implements SimulatorWorker {
   isTerminated = false
@@ -122,6 +150,40 @@ export class InProcessWorker implements SimulatorWorker {
 
   terminate(): void {
     this.isTerminated = true
+  }
+}
+
+/** The same for documents; those on disk are kept in a map, with nothing beside them. */
+export class InProcessDocuments implements DocumentWorker {
+  isTerminated = false
+  die: (reason: string) => void = () => undefined
+  private listener: (reply: DocumentReply) => void = () => undefined
+
+  constructor(private readonly files: ReadonlyMap<string, string> = new Map()) {}
+
+  post(task: DocumentTask): void {
+    void answerDocumentTask(task, { open: (path) => this.open(path) }).then((reply) => {
+      if (!this.isTerminated) this.listener(reply)
+    })
+  }
+
+  onMessage(listener: (reply: DocumentReply) => void): void {
+    this.listener = listener
+  }
+
+  onExit(listener: (reason: string) => void): void {
+    this.die = listener
+  }
+
+  terminate(): void {
+    this.isTerminated = true
+  }
+
+  private async open(path: string): Promise<OpenedDocument> {
+    const text = this.files.get(path)
+    if (text === undefined) throw new GatewrightError('project/not-found', `${path} does not exist.`)
+    const fileName = path.slice(path.lastIndexOf('/') + 1)
+    return { fileName, bytes: encodeUtf8(text), files: { has: () => false, read: () => null } }
   }
 }
 
@@ -229,6 +291,7 @@ function tracedRequest(routeKey: string): TracedRequest {
 export class MemoryHost<Worker extends SimulatorWorker = InProcessWorker> {
   readonly projects = new MemoryProjects()
   readonly preferences = new MemoryPreferences()
+  readonly exports = new MemoryExports()
   readonly gateway = new RecordingGateway()
   readonly workers: Worker[] = []
   readonly events: { readonly name: EventName; readonly payload: unknown }[] = []
@@ -256,10 +319,14 @@ export class MemoryHost<Worker extends SimulatorWorker = InProcessWorker> {
         this.workers.push(newWorker())
         return this.workers.at(-1)!
       },
+      startDocumentWorker: () => new InProcessDocuments(),
       checkReplayFiles: () => [],
       parallelism: 2,
       gateway: this.gateway,
       pickFile: null,
+      pickSaveFile: null,
+      pickFolder: null,
+      exports: this.exports,
       now: () => 0,
       ...ports,
     }

@@ -2,7 +2,7 @@ import { GatewrightError } from '@shared/contract/errors'
 import type { OpenProject } from '@shared/contract/project'
 import type { Design } from '@shared/design/design'
 import type { Emit } from './emit'
-import type { ProjectListeners, ProjectStore, StoredProject } from './ports'
+import type { ProjectListeners, ProjectPlace, ProjectStore, StoredProject } from './ports'
 
 /** The one project that is open, with the newest design the window sent. */
 export class OpenProjectHolder {
@@ -29,8 +29,8 @@ export class OpenProjectHolder {
     return this.take(await this.store.open(path, this.listeners))
   }
 
-  async create(path: string | undefined, design: Design): Promise<OpenProject> {
-    return this.take(await this.store.create(path, design, this.listeners))
+  async create(place: ProjectPlace, design: Design): Promise<OpenProject> {
+    return this.take(await this.store.create(place, design, this.listeners))
   }
 
   /** Throws `project/none-open`. */

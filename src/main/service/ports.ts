@@ -1,4 +1,5 @@
 import type { AppInfo, RecentProject, SampleInfo, Settings } from '@shared/contract/app-info'
+import type { DesignFormat, ExportedFile } from '@shared/contract/export'
 import type { GatewayState, TracedRequest } from '@shared/contract/gateway'
 import type { FolderListing, SaveState } from '@shared/contract/project'
 import type { ServiceRecord } from '@shared/contract/services'
@@ -15,6 +16,7 @@ import type { Design } from '@shared/design/design'
 import type { Scenario } from '@shared/design/scenario'
 import type { Diagnostic } from '@shared/diagnostic'
 import type { WorkerReply, WorkerRequest } from '../simulator/worker-protocol'
+import type { DocumentWorker } from './document-tasks'
 
 /** What a host gives the service: everything that touches files, sockets, threads, clocks or windows. */
 export interface HostPorts {
@@ -26,6 +28,8 @@ export interface HostPorts {
   readonly samples: SampleStore
   /** A new worker thread each; it is ended with `terminate`. */
   readonly startSimulatorWorker: () => SimulatorWorker
+  /** A new thread for reading and writing documents; one is kept. */
+  readonly startDocumentWorker: () => DocumentWorker
   /** The access logs of a scenario that are no files below the project's folder. Pointers are into the scenario. */
   readonly checkReplayFiles: (scenario: Scenario, folder: string | null) => readonly Diagnostic[]
   /** Threads that can work at the same time. */
@@ -33,6 +37,11 @@ export interface HostPorts {
   readonly gateway: Gateway
   /** The system's file dialog; null where there is none. */
   readonly pickFile: (() => Promise<string | null>) | null
+  /** The system's dialog for where to save a file of that name; null where there is none, a Promise of null when it was cancelled. */
+  readonly pickSaveFile: ((name: string) => Promise<string | null>) | null
+  /** The same for a folder. */
+  readonly pickFolder: (() => Promise<string | null>) | null
+  readonly exports: ExportStore
   /** Milliseconds since 1970 with fractions, which never run backwards. */
   readonly now: () => number
 }
@@ -40,14 +49,37 @@ export interface HostPorts {
 /** Project files on disk. Failures are thrown as `GatewrightError` with a `project/...` code. */
 export interface ProjectStore {
   open(path: string, listeners: ProjectListeners): Promise<StoredProject>
-  /** Writes a new file; without a path one in the projects folder named after the design, never over an existing file. */
-  create(path: string | undefined, design: Design, listeners: ProjectListeners): Promise<StoredProject>
+  /** Writes a new file, never over an existing one. A place without a path gets a file named after the design. */
+  create(place: ProjectPlace, design: Design, listeners: ProjectListeners): Promise<StoredProject>
   list(folder: string | undefined): Promise<FolderListing>
+}
+
+/** Where a new project goes: to this path, or under a free name into this folder, the projects folder when there is neither. */
+export interface ProjectPlace {
+  readonly path?: string
+  readonly folder?: string
 }
 
 export interface ProjectListeners {
   readonly onSaveState: (state: SaveState) => void
   readonly onChangedOnDisk: (change: { path: string; design: Design | null; message: string }) => void
+}
+
+/** Exported files on disk, and the last export of each project. */
+export interface ExportStore {
+  /** Writes below a folder, each file whole or not at all, and gives their paths. Throws `project/unwritable`. */
+  writeFiles(folder: string, files: readonly ExportedFile[]): Promise<readonly string[]>
+  /** Throws `project/unwritable`. */
+  writeFile(path: string, text: string): Promise<void>
+  /** Null when there is none, or it cannot be read any more. */
+  last(projectPath: string, format: DesignFormat): Promise<KeptExport | null>
+  keep(projectPath: string, format: DesignFormat, files: readonly ExportedFile[]): Promise<void>
+}
+
+export interface KeptExport {
+  /** ISO 8601. */
+  readonly at: string
+  readonly files: readonly ExportedFile[]
 }
 
 /** One open project file. Saves are atomic, in order, the newest design wins; nothing is written over a change made outside. */

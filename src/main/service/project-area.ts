@@ -20,7 +20,7 @@ export function projectArea(
   }
 
   return {
-    'project.create': async ({ design, path }) => opened(await holder.create(path, design)),
+    'project.create': async ({ design, ...place }) => opened(await holder.create(place, design)),
     'project.createFromSample': async ({ sample }) => {
       const path = await ports.samples.copy(sample)
       // Its functions came with the program.

@@ -1,9 +1,12 @@
 import type { Args, CommandName, Result } from '@shared/contract/commands'
 import { compareWithVelocityjs } from '../templates/compare-with-velocityjs'
 import { appArea } from './app-area'
+import { compareArea } from './compare-area'
 import { costArea } from './cost-area'
 import { designArea } from './design-area'
+import { DocumentDesk } from './document-desk'
 import type { Emit } from './emit'
+import { exportArea } from './export-area'
 import { gatewayArea } from './gateway-area'
 import { importArea } from './import-area'
 import { OpenProjectHolder } from './open-project-holder'
@@ -27,6 +30,7 @@ export interface Service {
 /** Everything the window can ask, over the ports of a host. */
 export function createService(ports: HostPorts, emit: Emit): Service {
   const holder = new OpenProjectHolder(ports.projects, emit)
+  const desk = new DocumentDesk(ports.startDocumentWorker)
   const simulator = simulatorArea(ports, holder, emit)
   const gateway = gatewayArea(ports, holder, emit)
   return {
@@ -34,7 +38,9 @@ export function createService(ports: HostPorts, emit: Emit): Service {
       ...appArea(ports),
       ...projectArea(ports, holder, gateway.stop),
       ...designArea(holder, gateway.designChanged),
-      ...importArea(),
+      ...importArea(desk),
+      ...exportArea(ports, desk, holder),
+      ...compareArea(desk, holder),
       ...simulator.handlers,
       ...scenarioArea(holder),
       ...costArea(),
@@ -45,6 +51,7 @@ export function createService(ports: HostPorts, emit: Emit): Service {
     },
     close: async () => {
       simulator.close()
+      desk.close()
       await gateway.stop()
       await holder.close()
     },

@@ -40,7 +40,7 @@ async function entryOf(folder: string, child: Dirent): Promise<Entry | null> {
 
 function kindOf(name: string): 'project' | 'document' | null {
   if (/\.gatewright\.ya?ml$/i.test(name)) return 'project'
-  return /\.(?:json|ya?ml)$/i.test(name) ? 'document' : null
+  return /\.(?:json|ya?ml|template|sh)$/i.test(name) ? 'document' : null
 }
 
 function byKind(a: Entry, b: Entry): number {

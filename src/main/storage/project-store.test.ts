@@ -358,7 +358,7 @@ describe('creating', () => {
     })
     const names = ['Order API', 'Order API', '../../etc/passwd', 'CON', '  ', 'Großer Übersee-Versand']
     const projects = []
-    for (const name of names) projects.push(await inner.create(undefined, named(name), listeners))
+    for (const name of names) projects.push(await inner.create({}, named(name), listeners))
     expect(projects.map((project) => project.path.slice(folder.length))).toEqual(
       ['order-api', 'order-api-2', 'etc-passwd', 'project-con', 'project', 'großer-übersee-versand'].map(
         (name) => `/new/folder/${name}.gatewright.yaml`,
@@ -372,11 +372,11 @@ describe('creating', () => {
 
   it('refuses a path that is taken or cannot be written', async () => {
     const { store, path, listeners, onDisk } = harness()
-    await expect(store.create(path, named('x'), listeners)).rejects.toMatchObject({
+    await expect(store.create({ path }, named('x'), listeners)).rejects.toMatchObject({
       code: 'project/exists',
       details: { path },
     })
-    await expect(store.create(join(path, 'below'), named('x'), listeners)).rejects.toMatchObject({
+    await expect(store.create({ path: join(path, 'below') }, named('x'), listeners)).rejects.toMatchObject({
       code: 'project/unwritable',
     })
     expect(onDisk()).toBe(TEXT)
@@ -385,7 +385,7 @@ describe('creating', () => {
   it('saves on to the new file', async () => {
     const { store, folder, listeners } = harness()
     const path = join(folder, 'made.gatewright.yaml')
-    const project = await store.create(path, named('made'), listeners)
+    const project = await store.create({ path }, named('made'), listeners)
     project.save(named('changed'), 1)
     await listeners.untilState('saved', 1)
     expect(parseProject(readFileSync(path, 'utf8'), '').design?.name).toBe('changed')

@@ -3,7 +3,7 @@ import { dirname, resolve } from 'node:path'
 import { GatewrightError } from '@shared/contract/errors'
 import type { Design } from '@shared/design/design'
 import { writeProject } from '../project-format/write-project'
-import type { ProjectListeners, ProjectStore, StoredProject } from '../service/ports'
+import type { ProjectListeners, ProjectPlace, ProjectStore, StoredProject } from '../service/ports'
 import { createFileAtomically } from './atomic-write'
 import { errorCode, reasonOf } from './error-code'
 import { listFolder } from './list-folder'
@@ -24,7 +24,8 @@ export function createProjectStore(options: ProjectStoreOptions): ProjectStore {
   const saving: SavingOptions = { ...DEFAULT_SAVING, watch: watchFile, ...options.saving }
   return {
     open: (path, listeners) => openProject(resolve(path), listeners, saving),
-    create: (path, design, listeners) => createProject(options.projectsFolder, path, design, listeners, saving),
+    create: (place, design, listeners) =>
+      createProject({ folder: options.projectsFolder, ...place }, design, listeners, saving),
     async list(folder) {
       if (folder === undefined) await mkdir(options.projectsFolder, { recursive: true }).catch(() => undefined)
       return listFolder(folder ?? options.projectsFolder)
@@ -40,14 +41,13 @@ async function openProject(path: string, listeners: ProjectListeners, saving: Sa
 }
 
 async function createProject(
-  projectsFolder: string,
-  asked: string | undefined,
+  { folder, path: asked }: ProjectPlace & { readonly folder: string },
   design: Design,
   listeners: ProjectListeners,
   saving: SavingOptions,
 ): Promise<StoredProject> {
   const text = writeProject(design)
-  const path = asked === undefined ? await createUnnamed(projectsFolder, design, text) : resolve(asked)
+  const path = asked === undefined ? await createUnnamed(folder, design, text) : resolve(asked)
   if (asked !== undefined) await createAt(path, text)
   const file = { text, mark: markOf(text), design, diagnostics: [] }
   return new StoredProjectFile(path, file, listeners, saving)

@@ -66,8 +66,12 @@ describe.skipIf(!isBuilt)(
       ])
     })
 
-    test('exposes call and on, and one channel answers', () => {
-      expect([facts['exposed'], facts['channels']]).toEqual([[['gatewright', ['call', 'on']]], ['gatewright:call']])
+    test('exposes call, on and where a dropped file is, and one channel answers', () => {
+      expect([facts['exposed'], facts['channels'], facts['droppedPath']]).toEqual([
+        [['gatewright', ['call', 'on', 'pathOf']]],
+        ['gatewright:call'],
+        '/shop/template.yaml',
+      ])
     })
 
     test('answers a call, and the file it was started with is part of the answer', () => {

@@ -52,9 +52,12 @@ function start(): void {
     ...folders,
     resourcesFolder: inOut('../resources'),
     simulatorWorkerUrl: new URL('./simulator-worker.js', import.meta.url),
+    documentWorkerUrl: new URL('./document-worker.js', import.meta.url),
     handlerProcessUrl: new URL('./handler-process.js', import.meta.url),
     openPath,
     pickFile,
+    pickSaveFile,
+    pickFolder,
     ownPorts: () => [],
     log: (line) => process.stderr.write(`${line}\n`),
   })
@@ -97,10 +100,25 @@ async function pickFile(): Promise<string | null> {
     title: 'Open project',
     properties: ['openFile'],
     filters: [
-      { name: 'Gatewright projects and API documents', extensions: ['yaml', 'yml', 'json', 'template'] },
+      { name: 'Gatewright projects and API documents', extensions: ['yaml', 'yml', 'json', 'template', 'sh'] },
       { name: 'All files', extensions: ['*'] },
     ],
   })
+  return filePaths[0] ?? null
+}
+
+async function pickSaveFile(name: string): Promise<string | null> {
+  const [window] = BrowserWindow.getAllWindows()
+  if (!window) return null
+  const { filePath } = await dialog.showSaveDialog(window, { title: 'Export', defaultPath: name })
+  return filePath === '' ? null : filePath
+}
+
+async function pickFolder(): Promise<string | null> {
+  const [window] = BrowserWindow.getAllWindows()
+  if (!window) return null
+  const properties = ['openDirectory', 'createDirectory'] as const
+  const { filePaths } = await dialog.showOpenDialog(window, { title: 'Export into', properties: [...properties] })
   return filePaths[0] ?? null
 }
 

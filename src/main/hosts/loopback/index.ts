@@ -25,9 +25,12 @@ const ports = createNodePorts({
   ...dataFolders({ env: process.env, platform: process.platform, home: homedir() }),
   resourcesFolder: fileURLToPath(new URL('../../resources', import.meta.url)),
   simulatorWorkerUrl: new URL('./simulator-worker.js', import.meta.url),
+  documentWorkerUrl: new URL('./document-worker.js', import.meta.url),
   handlerProcessUrl: new URL('./handler-process.js', import.meta.url),
   openPath: file === undefined ? null : resolve(file),
   pickFile: null,
+  pickSaveFile: null,
+  pickFolder: null,
   ownPorts: () => (host === null ? [] : [host.port]),
   log: (line) => console.error(line),
 })
