@@ -23,6 +23,7 @@ export default defineConfig({
           browser: path('src/main/hosts/loopback/index.ts'),
           cli: path('src/main/cli/index.ts'),
           'simulator-worker': path('src/main/hosts/simulator-worker.ts'),
+          'document-worker': path('src/main/hosts/document-worker.ts'),
           'handler-process': path('src/main/live/handler-process.ts'),
         },
         external: ['electron'],

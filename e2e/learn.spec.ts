@@ -5,6 +5,15 @@ import { AppWindow } from './pages/app-window'
 
 const LESSON = 'burst-is-not-concurrency'
 
+test('a lesson that was not taken yet begins on the welcome page', async ({ app }) => {
+  await app.open()
+  await expect(app.welcome.lessons).toHaveCount(4)
+  const second = app.welcome.lessons.nth(1)
+  const id = (await second.getAttribute('data-lesson'))!
+  await second.click()
+  await expect(app.learn.lesson(id)).toHaveAttribute('aria-current', 'page')
+})
+
 test('a lesson is taken wrong, right with the cure, and right at the next try', async ({ app, page, host }) => {
   const { learn } = app
   await app.open()

@@ -1,7 +1,9 @@
 import { expect, type Locator, type Page } from '@playwright/test'
 import type { HostProcess } from '../host-process'
 import { ApiTypesPage } from './api-types-page'
+import { CompareDialog } from './compare-dialog'
 import { DesignPage } from './design-page'
+import { ExportPage } from './export-page'
 import { ImportReport } from './import-report'
 import { LearnPage } from './learn-page'
 import { Palette } from './palette'
@@ -11,7 +13,7 @@ import { TemplatesPage } from './templates-page'
 import { TryPage } from './try-page'
 import { WelcomePage } from './welcome-page'
 
-export type Activity = 'design' | 'templates' | 'try' | 'simulate' | 'learn' | 'settings'
+export type Activity = 'design' | 'templates' | 'try' | 'simulate' | 'export' | 'learn' | 'settings'
 
 /** The window as a person sees it: what all screens share, and each screen. */
 export class AppWindow {
@@ -23,6 +25,8 @@ export class AppWindow {
   readonly templates: TemplatesPage
   readonly try: TryPage
   readonly simulate: SimulatePage
+  readonly export: ExportPage
+  readonly compare: CompareDialog
   readonly learn: LearnPage
   readonly apiTypes: ApiTypesPage
   readonly palette: Palette
@@ -40,6 +44,8 @@ export class AppWindow {
     this.templates = new TemplatesPage(page)
     this.try = new TryPage(page)
     this.simulate = new SimulatePage(page)
+    this.export = new ExportPage(page)
+    this.compare = new CompareDialog(page)
     this.learn = new LearnPage(page)
     this.apiTypes = new ApiTypesPage(page)
     this.palette = new Palette(page)

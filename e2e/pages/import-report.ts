@@ -21,10 +21,15 @@ export class ImportReport {
     page.on('filechooser', () => undefined)
   }
 
-  /** Hand over a file by the file chooser. */
-  async choose({ name, content }: ImportFile): Promise<void> {
+  /** A parameter of a template. */
+  parameter(name: string): Locator {
+    return this.root.locator(`[data-testid="import-parameter"][data-name="${name}"]`)
+  }
+
+  /** Hand over a file by the file chooser that `ask` opens: Mod+I when it is not said. */
+  async choose({ name, content }: ImportFile, ask?: () => Promise<void>): Promise<void> {
     const chooser = this.page.waitForEvent('filechooser')
-    await this.page.keyboard.press('ControlOrMeta+i')
+    await (ask ? ask() : this.page.keyboard.press('ControlOrMeta+i'))
     await (await chooser).setFiles({ name, mimeType: 'application/octet-stream', buffer: content })
   }
 

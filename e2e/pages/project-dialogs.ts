@@ -13,7 +13,7 @@ export class ProjectDialogs {
     await this.page.keyboard.press('ControlOrMeta+o')
     const dialog = this.page.getByRole('dialog', { name: 'Open project' })
     await expect(dialog.getByRole('list')).toBeVisible()
-    await dialog.getByRole('textbox', { name: 'Path of a project file or folder' }).fill(path)
+    await dialog.getByRole('textbox', { name: 'Path of a project file, an API file or a folder' }).fill(path)
   }
 
   async openPath(path: string): Promise<void> {

@@ -16,6 +16,11 @@ export class WelcomePage {
     return this.root.locator(`[data-testid="recent-item"][data-path="${path}"]`)
   }
 
+  /** Lessons that are offered, those not taken yet first. */
+  get lessons(): Locator {
+    return this.root.getByTestId('welcome-lesson')
+  }
+
   async createApi(name: string): Promise<void> {
     await this.root.getByTestId('new-api').click()
     const dialog = this.page.getByRole('dialog', { name: 'New API' })

@@ -62,6 +62,7 @@ export function onThisScreen(id: MenuCommandId): MenuCommandId {
   if (id !== 'run.simulate') return id
   if (activity === 'templates') return 'template.runCases'
   if (activity === 'try') return 'try.send'
+  if (activity === 'export') return 'export.save'
   if (activity === 'learn') return 'learn.run'
   return activity === 'design' && activeTab?.kind === 'route' ? 'route.try' : id
 }

@@ -7,6 +7,7 @@ import { ShortcutsDialog } from './shortcuts-dialog'
 import { ChooserDialog } from '../features/api-types/chooser-dialog'
 import { WhatIfDialog } from '../features/api-types/what-if-dialog'
 import { ChooseImportDialog } from '../features/welcome/choose-import-dialog'
+import { CompareDesignsDialog } from '../features/compare/compare-designs-dialog'
 import { NewApiDialog } from '../features/welcome/new-api-dialog'
 import { OpenFolderDialog } from '../features/welcome/open-folder-dialog'
 import { ImportReportDialog } from '../features/import-report/import-report-dialog'
@@ -25,6 +26,7 @@ export function Overlays() {
       <ChooseImportDialog />
       <ImportReportDialog />
       <CompareDialog />
+      <CompareDesignsDialog />
       <FailureDialog />
       <TrustDialog />
     </>

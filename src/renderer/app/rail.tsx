@@ -1,5 +1,13 @@
 import { Tooltip, VisuallyHidden } from '@mantine/core'
-import { IconPlayerPlay, IconSchool, IconSend, IconSettings, IconSitemap, IconTemplate } from '@tabler/icons-react'
+import {
+  IconPackageExport,
+  IconPlayerPlay,
+  IconSchool,
+  IconSend,
+  IconSettings,
+  IconSitemap,
+  IconTemplate,
+} from '@tabler/icons-react'
 import { useId } from 'react'
 import { useDesignStore } from '../stores/design-store'
 import type { Activity } from '../stores/ui-store'
@@ -15,6 +23,7 @@ const ITEMS: { readonly [activity in RailActivity]: { readonly label: string; re
   templates: { label: 'Templates', Icon: IconTemplate },
   try: { label: 'Try', Icon: IconSend },
   simulate: { label: 'Simulate', Icon: IconPlayerPlay },
+  export: { label: 'Export', Icon: IconPackageExport },
   learn: { label: 'Learn', Icon: IconSchool },
   settings: { label: 'Settings', Icon: IconSettings },
 }
@@ -59,6 +68,7 @@ export function Rail({ activity }: { readonly activity: Activity }) {
       <RailButton activity="templates" isCurrent={activity === 'templates'} reason={reason} />
       <RailButton activity="try" isCurrent={activity === 'try'} reason={reason} />
       <RailButton activity="simulate" isCurrent={activity === 'simulate'} reason={reason} />
+      <RailButton activity="export" isCurrent={activity === 'export'} reason={reason} />
       <RailButton activity="learn" isCurrent={activity === 'learn'} reason={null} />
       <span className="gw-rail-gap" />
       <RailButton activity="settings" isCurrent={activity === 'settings'} reason={null} />

@@ -4,7 +4,7 @@ import { bridge } from '../contract-client'
 import { useDesignStore } from '../stores/design-store'
 import { subscribeGatewayStore } from '../stores/gateway-store'
 import { subscribeLessonStore } from '../stores/lesson-store'
-import { openProject, reselect } from '../stores/project-actions'
+import { openFile, reselect } from '../stores/project-actions'
 import { subscribeRunStore } from '../stores/run-store'
 import { subscribeSweepStore } from '../stores/sweep-store'
 import { useShellStore } from '../stores/shell-store'
@@ -44,7 +44,7 @@ export function start(): void {
 async function askInfo(): Promise<void> {
   const info = await bridge.call('app.info', {})
   useUiStore.setState({ info, settings: info.settings })
-  if (info.openPath !== null) await openProject(info.openPath)
+  if (info.openPath !== null) await openFile(info.openPath)
 }
 
 function subscribeProject(): void {
@@ -58,7 +58,7 @@ function subscribeProject(): void {
 }
 
 function followMenu(command: MenuCommand): void {
-  if (command.id === 'project.openPath') void openProject(command.path)
+  if (command.id === 'project.openPath') void openFile(command.path)
   else if ((command.id === 'edit.undo' || command.id === 'edit.redo') && isTextField(document.activeElement)) {
     // The menu's key came first; the text field would have had it otherwise.
     document.execCommand(command.id === 'edit.undo' ? 'undo' : 'redo')

@@ -10,6 +10,7 @@ const LOADERS: { readonly [activity in Activity]: () => Promise<Screen> } = {
   templates: () => import('../features/templates/templates-screen').then((module) => module.templatesScreen),
   try: () => import('./try-screen').then((module) => module.tryScreen),
   simulate: () => import('../features/load-simulator/simulate-screen').then((module) => module.simulateScreen),
+  export: () => import('../features/export/export-screen').then((module) => module.exportScreen),
   learn: () => import('../features/learn/learn-screen').then((module) => module.learnScreen),
   settings: () => import('../features/settings/settings-screen').then((module) => module.settingsScreen),
 }
@@ -48,6 +49,7 @@ export function useScreen(): Screen | null {
 /** Fetch the screens that may be wanted next, once the window has nothing better to do. */
 export function preloadScreens(): void {
   requestIdleCallback(() => {
-    for (const activity of ['design', 'templates', 'try', 'simulate', 'learn', 'settings'] as const) void load(activity)
+    for (const activity of ['design', 'templates', 'try', 'simulate', 'export', 'learn', 'settings'] as const)
+      void load(activity)
   })
 }

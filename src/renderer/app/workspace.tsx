@@ -12,6 +12,7 @@ const TITLES: { readonly [activity in Activity]: string } = {
   templates: 'Templates',
   try: 'Try',
   simulate: 'Simulate',
+  export: 'Export',
   learn: 'Learn',
   settings: 'Settings',
 }

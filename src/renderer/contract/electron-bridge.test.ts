@@ -7,6 +7,7 @@ test('a result is unwrapped and an error becomes the error it was', async () => 
   const api: PreloadApi = {
     call: (name, args) => Promise.resolve(name === 'gateway.stop' ? { result: { name, args } } : { error }),
     on: () => () => undefined,
+    pathOf: () => '',
   }
   const bridge = new ElectronBridge(api)
   expect(await bridge.call('gateway.stop', {})).toEqual({ name: 'gateway.stop', args: {} })
@@ -17,6 +18,7 @@ test('several listeners of one event share one subscription of the preload', () 
   const subscriptions: { name: string; listener: (payload: unknown) => void }[] = []
   const api: PreloadApi = {
     call: () => Promise.resolve({ result: null }),
+    pathOf: () => '',
     on: (name, listener) => {
       subscriptions.push({ name, listener })
       return () => undefined
@@ -29,4 +31,18 @@ test('several listeners of one event share one subscription of the preload', () 
   end()
   subscriptions[0]?.listener({ state: 'stopped' })
   expect([subscriptions.map(({ name }) => name), seen]).toEqual([['gateway.state'], [['second', { state: 'stopped' }]]])
+})
+
+test('a dropped file has a path, one that was made in the page has none', () => {
+  const paths = new Map([['template.yaml', '/shop/template.yaml']])
+  const api: PreloadApi = {
+    call: () => Promise.resolve({ result: null }),
+    on: () => () => undefined,
+    pathOf: (file) => paths.get((file as File).name) ?? '',
+  }
+  const bridge = new ElectronBridge(api)
+  expect([bridge.pathOf(new File([], 'template.yaml')), bridge.pathOf(new File([], 'made.yaml'))]).toEqual([
+    '/shop/template.yaml',
+    null,
+  ])
 })

@@ -19,6 +19,8 @@ export class ElectronBridge implements Bridge {
 
   constructor(private readonly api: PreloadApi) {}
 
+  readonly pathOf = (file: unknown): string | null => this.api.pathOf(file) || null
+
   readonly call = async <Name extends CommandName>(name: Name, args: Args<Name>): Promise<Result<Name>> => {
     const reply = await this.api.call(name, args)
     if ('error' in reply) throw errorOf(reply.error)

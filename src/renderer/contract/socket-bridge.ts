@@ -54,6 +54,9 @@ export class SocketBridge implements Bridge {
 
   constructor(private readonly options: SocketBridgeOptions) {}
 
+  /** A browser keeps that to itself. */
+  readonly pathOf = (): null => null
+
   readonly call = <Name extends CommandName>(name: Name, args: Args<Name>): Promise<Result<Name>> => {
     const { connection } = this.options
     const now = connection.get()

@@ -4,6 +4,15 @@ import { placeOfPointer, segmentsOf } from './place-of-pointer'
 import { templateNamed, useTemplateStore } from './template-store'
 import { useUiStore } from './ui-store'
 
+/** Whether something in the window edits the value. */
+export function canGoToField(pointer: string): boolean {
+  const { design } = useDesignStore.getState()
+  const [area, templateName = null] = segmentsOf(pointer)
+  if (design === null) return false
+  if (area === 'templates') return templateName !== null && templateNamed(design, templateName) !== undefined
+  return placeOfPointer(design, pointer) !== null
+}
+
 /** Show the Design screen where a value is edited and put the cursor there; what is about a saved template opens it. Returns false where nothing edits the value. */
 export function goToField(pointer: string): boolean {
   const { design } = useDesignStore.getState()

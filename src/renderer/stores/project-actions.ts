@@ -10,12 +10,12 @@ import { routeKeysOf } from '@shared/design/route-key'
 import { bridge } from '../contract-client'
 import { useDesignStore } from './design-store'
 import { fileBase64 } from './file-base64'
+import { nextTask } from './next-task'
+import { refuseLargeFile } from './refuse-large-file'
 import { useRunStore } from './run-store'
-import { useShellStore } from './shell-store'
+import { useShellStore, type ImportDocument } from './shell-store'
 import { useUiStore } from './ui-store'
-
-/** Larger files are refused before they are read into the window. Bytes. */
-export const MAX_IMPORT_BYTES = 32 * 1024 * 1024
+import { undeployedChangesOf } from './undeployed'
 
 /** Do something that may not work out; what went wrong is told under this title, and the open project stays as it is. */
 export async function attempt(title: string, action: () => Promise<void>): Promise<boolean> {
@@ -51,11 +51,15 @@ export function reselect(design: Design): void {
   }
 }
 
-function show(project: OpenProject): void {
+/** In steps, between which the window draws and takes input: a large design has enough to do in each of them. */
+async function show(project: OpenProject): Promise<void> {
   const { design } = project
+  useShellStore.setState({ overlay: null, diskChange: null, importReport: null, importDocument: null })
+  await nextTask()
+  compareWithDeployed(design)
+  await nextTask()
   useRunStore.getState().reset()
   useDesignStore.getState().opened(project)
-  useShellStore.setState({ overlay: null, diskChange: null, importReport: null })
   useUiStore.setState({
     apiId: null,
     stage: null,
@@ -68,6 +72,13 @@ function show(project: OpenProject): void {
   void refreshInfo()
 }
 
+/** Worked out here, it is known when the window is drawn. */
+function compareWithDeployed(design: Design): void {
+  const [api] = design.apis
+  const [stage] = Object.keys(api?.stages ?? {})
+  if (api?.protocolType === 'REST' && stage !== undefined) undeployedChangesOf(api, stage)
+}
+
 /** Ask again what the welcome page shows: recent projects change as projects are opened. */
 export async function refreshInfo(): Promise<void> {
   useUiStore.setState({ info: await bridge.call('app.info', {}) })
@@ -77,7 +88,7 @@ export async function refreshInfo(): Promise<void> {
 export function createApi(name: string, protocolType: ProtocolType): Promise<boolean> {
   return attempt(`${name} cannot be created`, async () => {
     const api = newApi({ name, protocolType, takenIds: [], createdDate: new Date().toISOString() })
-    show(await bridge.call('project.create', { design: { ...emptyDesign(name), apis: [api] } }))
+    await show(await bridge.call('project.create', { design: { ...emptyDesign(name), apis: [api] } }))
   })
 }
 
@@ -94,27 +105,44 @@ export function addApiToProject(name: string, protocolType: ProtocolType): void 
 
 export function createFromSample(sample: string): Promise<boolean> {
   return attempt('The sample cannot be opened', async () => {
-    show(await bridge.call('project.createFromSample', { sample }))
+    await show(await bridge.call('project.createFromSample', { sample }))
   })
 }
 
 /** A project of its own for a design made here, as of a lesson. */
 export function createFromDesign(design: Design): Promise<boolean> {
   return attempt(`${design.name} cannot be created`, async () => {
-    show(await bridge.call('project.create', { design }))
+    await show(await bridge.call('project.create', { design }))
   })
 }
 
 export function openProject(path: string): Promise<boolean> {
-  return attempt(`${fileNameOf(path)} cannot be opened`, async () => show(await bridge.call('project.open', { path })))
+  return attempt(`${fileNameOf(path)} cannot be opened`, async () => {
+    await show(await bridge.call('project.open', { path }))
+  })
 }
+
+/** Open a project, or show what would be imported of an API file. What is neither is told as a project that cannot be opened. */
+export function openFile(path: string): Promise<boolean> {
+  if (PROJECT_FILE.test(path)) return openProject(path)
+  return attempt(`${fileNameOf(path)} cannot be opened`, async () => {
+    const report = await readReport({ path })
+    if (NOT_IMPORTED.has(report.format)) await show(await bridge.call('project.open', { path }))
+    else useShellStore.getState().showReport(report, { path })
+  })
+}
+
+const PROJECT_FILE = /\.gatewright\.ya?ml$/i
+
+/** As reports name them: what opens by itself, and what nothing here reads. */
+const NOT_IMPORTED: ReadonlySet<string> = new Set(['Gatewright project', 'unknown'])
 
 /** Ask for a project: by the system's dialog where there is one, else by our own. */
 export function pickProject(): Promise<boolean> {
   return attempt('The project cannot be opened', async () => {
     const { path, hasDialog } = await bridge.call('project.pick', {})
     if (!hasDialog) useShellStore.getState().open('open-folder')
-    else if (path !== null) await openProject(path)
+    else if (path !== null) await openFile(path)
   })
 }
 
@@ -135,21 +163,40 @@ export async function forgetProject(path: string): Promise<void> {
 
 /** Read a document and show what was understood of it; nothing is kept before `confirmImport`. */
 export function readImport(file: File): Promise<boolean> {
-  const title = `${file.name} cannot be imported`
-  return attempt(title, async () => {
-    if (file.size > MAX_IMPORT_BYTES) {
-      const megabytes = Math.ceil(file.size / 1024 / 1024)
-      throw new GatewrightError('import/unreadable', `It has ${megabytes} MB; files of up to 32 MB can be imported.`)
-    }
-    useShellStore
-      .getState()
-      .showReport(await bridge.call('import.read', { fileName: file.name, base64: await fileBase64(file) }))
+  return attempt(`${file.name} cannot be imported`, async () => {
+    refuseLargeFile(file)
+    const path = bridge.pathOf(file)
+    await showReport(path === null ? { fileName: file.name, base64: await fileBase64(file) } : { path })
   })
 }
 
-export function confirmImport(report: ImportReport): Promise<boolean> {
-  return attempt(`${report.fileName} cannot be imported`, async () => {
-    if (report.design !== null) show(await bridge.call('project.create', { design: report.design }))
+/** Read the document of the report once more, with other values of its parameters. */
+export function readImportAgain(parameters: Readonly<Record<string, string>>): Promise<boolean> {
+  const { importDocument, importReport } = useShellStore.getState()
+  if (importDocument === null) return Promise.resolve(false)
+  return attempt(`${importReport?.fileName} cannot be imported`, () => showReport(importDocument, parameters))
+}
+
+async function showReport(document: ImportDocument, parameters?: Readonly<Record<string, string>>): Promise<void> {
+  const report = await readReport(document, parameters)
+  useShellStore.getState().showReport(report, document)
+}
+
+function readReport(document: ImportDocument, values?: Readonly<Record<string, string>>): Promise<ImportReport> {
+  const parameters = values === undefined ? {} : { parameters: values }
+  if ('path' in document) return bridge.call('import.readPath', { ...document, ...parameters })
+  return bridge.call('import.read', { ...document, ...parameters })
+}
+
+/** `isBeside`: the project is kept in the folder of the document, so that paths of functions hold. */
+export function confirmImport(report: ImportReport, isBeside: boolean): Promise<boolean> {
+  const { importDocument } = useShellStore.getState()
+  const { design, fileName } = report
+  return attempt(`${fileName} cannot be imported`, async () => {
+    if (design === null) return
+    const place =
+      isBeside && importDocument && 'path' in importDocument ? { folder: folderOf(importDocument.path) } : {}
+    await show(await bridge.call('project.create', { design, ...place }))
   })
 }
 
@@ -175,4 +222,11 @@ export async function keepMine(): Promise<void> {
 /** "/home/ada/order.gatewright.yaml" -> "order.gatewright.yaml". */
 export function fileNameOf(path: string): string {
   return path.slice(Math.max(path.lastIndexOf('/'), path.lastIndexOf('\\')) + 1)
+}
+
+/** "/home/ada/order.gatewright.yaml" -> "/home/ada". */
+export function folderOf(path: string): string {
+  const name = fileNameOf(path)
+  const folder = path.slice(0, -name.length)
+  return /^(?:[a-z]:)?[/\\]$/i.test(folder) ? folder : folder.slice(0, -1)
 }

@@ -16,6 +16,7 @@ export type Overlay =
   | 'choose-import'
   | 'import-report'
   | 'compare'
+  | 'compare-designs'
   | 'failure'
   | 'trust'
 
@@ -40,11 +41,16 @@ export interface DiskChange {
   readonly message: string
 }
 
+/** A document that is being imported: its bytes, or where it is on this computer. */
+export type ImportDocument = { readonly fileName: string; readonly base64: string } | { readonly path: string }
+
 export interface ShellState {
   readonly overlay: Overlay | null
   /** What the palette begins with, as in ">" for commands. */
   readonly paletteText: string
   readonly importReport: ImportReport | null
+  /** What the report is about, to be read again with other parameters. */
+  readonly importDocument: ImportDocument | null
   readonly failure: Failure | null
   /** What would run, when the gateway waits for the person's word. */
   readonly trust: TrustQuestion | null
@@ -56,13 +62,14 @@ export interface ShellState {
   close(): void
   fail(failure: Failure): void
   askTrust(trust: TrustQuestion): void
-  showReport(report: ImportReport): void
+  showReport(report: ImportReport, document: ImportDocument): void
 }
 
 export const useShellStore = create<ShellState>()((set) => ({
   overlay: null,
   paletteText: '',
   importReport: null,
+  importDocument: null,
   failure: null,
   trust: null,
   diskChange: null,
@@ -72,5 +79,5 @@ export const useShellStore = create<ShellState>()((set) => ({
   close: () => set({ overlay: null }),
   fail: (failure) => set({ overlay: 'failure', failure }),
   askTrust: (trust) => set({ overlay: 'trust', trust }),
-  showReport: (importReport) => set({ overlay: 'import-report', importReport }),
+  showReport: (importReport, importDocument) => set({ overlay: 'import-report', importReport, importDocument }),
 }))

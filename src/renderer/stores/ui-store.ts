@@ -4,7 +4,7 @@ import { DEFAULT_SETTINGS } from '@shared/contract/app-info'
 import { bridge } from '../contract-client'
 import type { LadderStep } from '../ui/pipeline/ladder-step'
 
-export type Activity = 'welcome' | 'design' | 'templates' | 'try' | 'simulate' | 'learn' | 'settings'
+export type Activity = 'welcome' | 'design' | 'templates' | 'try' | 'simulate' | 'export' | 'learn' | 'settings'
 
 /** What a tab of the Design screen shows: a route, or one of the things routes share. */
 export type DesignTab =

@@ -9,6 +9,7 @@ import { toast } from '../../ui/toast'
 import { chooseFile } from '../../stores/choose-file'
 import { deploySelectedStage, toggleGateway, whyNotDeploy, whyNotToggleGateway } from './gateway-commands'
 import { needsProject, type Action } from './action'
+import { EXPORT_ACTIONS } from './export-commands'
 import { LEARN_ACTIONS } from './learn-commands'
 import { activeRoute, deleteActiveRoute, duplicateActiveRoute, simulateActiveRoute } from './route-commands'
 import { showOrHidePanel, TEMPLATE_ACTIONS } from './template-commands'
@@ -67,6 +68,7 @@ const ACTIONS: { readonly [id in MenuCommandId]: Action } = {
   },
   ...TEMPLATE_ACTIONS,
   ...TRY_ACTIONS,
+  ...EXPORT_ACTIONS,
   ...LEARN_ACTIONS,
   ...SIMULATE_ACTIONS,
   'gateway.toggle': { run: toggleGateway, whyNot: whyNotToggleGateway },
@@ -76,6 +78,7 @@ const ACTIONS: { readonly [id in MenuCommandId]: Action } = {
   'view.templates': { run: goTo('templates'), whyNot: needsProject },
   'view.try': { run: goTo('try'), whyNot: needsProject },
   'view.simulate': { run: goTo('simulate'), whyNot: needsProject },
+  'view.export': { run: goTo('export'), whyNot: needsProject },
   'view.learn': { run: goTo('learn') },
   'view.settings': { run: goTo('settings') },
   'view.sidebar': {

@@ -1,11 +1,13 @@
-import { Button, Group, Modal } from '@mantine/core'
+import { Button, Group, Modal, Switch } from '@mantine/core'
+import { useState } from 'react'
 import type { ImportReport } from '@shared/contract/import-report'
-import { confirmImport } from '../../stores/project-actions'
+import { confirmImport, folderOf } from '../../stores/project-actions'
 import { useShellStore } from '../../stores/shell-store'
 import { ActionButton } from '../../ui/action-button'
 import { DiagnosticList } from '../../ui/diagnostic-list'
 import { plural } from '../../ui/format'
 import { ImportLines } from './import-lines'
+import { ImportParameters } from './import-parameters'
 import './import-report.css'
 
 /** What was understood of a document, before anything of it is kept. */
@@ -31,8 +33,8 @@ function Summary({ report }: { readonly report: ImportReport }) {
   if (design === null) {
     return (
       <p>
-        Nothing was imported, and the open project stays as it is. Expected: OpenAPI 3.0 in JSON or YAML, with or
-        without <code>x-amazon-apigateway</code> extensions, or a Gatewright project.
+        Nothing was imported, and the open project stays as it is. Expected: OpenAPI 2.0, 3.0 or 3.1, a CloudFormation,
+        SAM or synthesised CDK template, a script of AWS CLI commands, or a Gatewright project.
       </p>
     )
   }
@@ -47,21 +49,43 @@ function Summary({ report }: { readonly report: ImportReport }) {
 }
 
 function ReportBody({ report, onClose }: { readonly report: ImportReport; onClose(): void }) {
-  const { design, diagnostics, carried } = report
+  const { design, diagnostics, carried, parameters = [] } = report
+  const folder = useShellStore(({ importDocument }) =>
+    importDocument !== null && 'path' in importDocument ? folderOf(importDocument.path) : null,
+  )
+  const [isBeside, setBeside] = useState(true)
   return (
-    <div className="gw-import" data-testid="import-report">
-      <Summary report={report} />
-      {carried.length > 0 && (
-        <section aria-label="What was understood">
-          <h3>What was understood</h3>
-          <ImportLines lines={carried} />
-        </section>
-      )}
-      {diagnostics.length > 0 && (
-        <section aria-label="Remarks">
-          <h3>{design === null ? 'Why' : 'Remarks, with their line'}</h3>
-          <DiagnosticList diagnostics={diagnostics} />
-        </section>
+    <div className="gw-import" data-testid="import-report" data-has-place={folder === null ? undefined : true}>
+      <div className="gw-import-body">
+        <Summary report={report} />
+        {parameters.length > 0 && (
+          <section aria-label="Parameters">
+            <h3>Parameters of the template</h3>
+            <ImportParameters key={parameters.map(({ value }) => value).join('\n')} parameters={parameters} />
+          </section>
+        )}
+        {carried.length > 0 && (
+          <section aria-label="What was understood">
+            <h3>What was understood</h3>
+            <ImportLines lines={carried} />
+          </section>
+        )}
+        {diagnostics.length > 0 && (
+          <section aria-label="Remarks">
+            <h3>{design === null ? 'Why' : 'Remarks, with their line'}</h3>
+            <DiagnosticList diagnostics={diagnostics} />
+          </section>
+        )}
+      </div>
+      {design !== null && folder !== null && (
+        <Switch
+          mt="md"
+          size="xs"
+          label="Keep the project beside the file"
+          description={`In ${folder}: functions and files that it names are found from there.`}
+          checked={isBeside}
+          onChange={(event) => setBeside(event.currentTarget.checked)}
+        />
       )}
       <Group justify="flex-end" gap="sm" mt="lg">
         <Button onClick={onClose}>{design === null ? 'Close' : 'Cancel'}</Button>
@@ -71,7 +95,7 @@ function ReportBody({ report, onClose }: { readonly report: ImportReport; onClos
             variant="filled"
             attributes={{ 'data-autofocus': true }}
             disabledReason={design.apis.length === 0 ? 'There is no API in the file' : null}
-            onClick={() => void confirmImport(report)}
+            onClick={() => void confirmImport(report, isBeside)}
           >
             Import
           </ActionButton>

@@ -11,7 +11,7 @@ export function ImportDrop() {
     <div className="gw-import-drop" data-testid="import-drop">
       <IconFileImport size={24} stroke={1.4} aria-hidden />
       <p className="gw-import-drop-title">Drop a file to import it</p>
-      <p>OpenAPI 2.0 or 3.x with or without AWS extensions, or a Gatewright project</p>
+      <p>OpenAPI 2.0 or 3.x, CloudFormation, SAM, an aws CLI script or a Gatewright project</p>
       <Button
         data-autofocus
         rightSection={<span className="gw-import-drop-note">{commandKeys('import.choose')}</span>}

@@ -4,7 +4,7 @@ import { useEffect, useState, type FormEvent, type KeyboardEvent } from 'react'
 import { GatewrightError } from '@shared/contract/errors'
 import type { FolderListing } from '@shared/contract/project'
 import { bridge } from '../../contract-client'
-import { openProject } from '../../stores/project-actions'
+import { openFile } from '../../stores/project-actions'
 import { useShellStore } from '../../stores/shell-store'
 import './open-folder-dialog.css'
 
@@ -51,14 +51,14 @@ function FolderBrowser({ onClose }: { onClose(): void }) {
   }
   function submit(event: FormEvent): void {
     event.preventDefault()
-    if (/\.(ya?ml|json)$/i.test(path)) void openProject(path)
+    if (/\.(ya?ml|json|template|sh)$/i.test(path)) void openFile(path)
     else void go(path)
   }
   return (
     <form onSubmit={submit} className="gw-field gw-field-mono">
       <TextInput
         data-autofocus
-        label="Path of a project file or folder"
+        label="Path of a project file, an API file or a folder"
         value={path}
         error={problem}
         autoComplete="off"
@@ -67,7 +67,8 @@ function FolderBrowser({ onClose }: { onClose(): void }) {
       />
       {listing && <FolderEntries listing={listing} onGo={(folder) => void go(folder)} />}
       <p className="gw-folder-note">
-        An OpenAPI file is imported, not opened: drop it on the window or choose Import a file.
+        An OpenAPI file, a template or a script is imported: you see first what carries over. Functions and files beside
+        it are found.
       </p>
       <Group justify="flex-end" gap="sm" mt="lg">
         <Button onClick={onClose}>Cancel</Button>
@@ -106,7 +107,7 @@ function FolderEntries({ listing, onGo }: { readonly listing: FolderListing; onG
             <button
               type="button"
               data-kind={entry.kind}
-              onClick={() => (entry.kind === 'folder' ? onGo(entry.path) : void openProject(entry.path))}
+              onClick={() => (entry.kind === 'folder' ? onGo(entry.path) : void openFile(entry.path))}
             >
               <Icon size={16} stroke={1.6} aria-hidden /> {entry.name}
             </button>

@@ -6,6 +6,7 @@ import { useShellStore } from '../../stores/shell-store'
 import { useUiStore } from '../../stores/ui-store'
 import { Logo } from '../../ui/logo'
 import { ImportDrop } from './import-drop'
+import { LessonBlock } from './lesson-block'
 import { RecentList } from './recent-list'
 import { SampleList } from './sample-list'
 import './welcome.css'
@@ -47,7 +48,10 @@ export function Welcome() {
           <ImportDrop />
           <RecentList recent={info.recent} />
         </div>
-        <SampleList samples={info.samples} />
+        <div>
+          <SampleList samples={info.samples} />
+          <LessonBlock />
+        </div>
       </div>
     </div>
   )

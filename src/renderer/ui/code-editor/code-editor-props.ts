@@ -78,4 +78,6 @@ export interface DiffViewProps {
   readonly testId?: string
   readonly attributes?: Readonly<Record<`data-${string}`, string>>
   readonly isBusy?: boolean
+  /** Scroll to the first change whenever it is another one. */
+  readonly isRevealing?: boolean
 }

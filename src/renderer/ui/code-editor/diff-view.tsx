@@ -11,7 +11,8 @@ import { useMonaco } from './use-monaco'
 const SIGNS = { same: '', added: '+', removed: '-' } as const
 
 /** The actual text, with the lines it lacks of the expected one between its own. Line numbers are the actual text's. */
-export function DiffView({ expected, actual, language, label, testId, attributes, isBusy = false }: DiffViewProps) {
+export function DiffView(props: DiffViewProps) {
+  const { expected, actual, language, label, testId, attributes, isBusy = false, isRevealing = false } = props
   const monaco = useMonaco()
   const [isReady, setReady] = useState(false)
   const lines = useMemo(() => diffLines(expected, actual), [expected, actual])
@@ -19,6 +20,7 @@ export function DiffView({ expected, actual, language, label, testId, attributes
   const labels = useMemo((): LineLabels => ({ kind: 'diff', lines: lines.map(labelOf) }), [lines])
   const diff = useMemo(() => lines.map(({ kind }) => kind), [lines])
   const counts = { 'data-added': count(lines, 'added'), 'data-removed': count(lines, 'removed') }
+  const reveal = useMemo(() => (isRevealing ? firstChangeOf(lines) : null), [isRevealing, lines])
   const onReady = () => setReady(true)
   const common = { value: text, language, label, onReady }
   return (
@@ -32,10 +34,16 @@ export function DiffView({ expected, actual, language, label, testId, attributes
       {monaco === 'failed' ? (
         <PlainEditor {...common} value={lines.map(({ kind, text }) => `${SIGNS[kind] || ' '} ${text}`).join('\n')} />
       ) : monaco === null ? null : (
-        <EditorSurface {...common} monaco={monaco} labels={labels} diff={diff} />
+        <EditorSurface {...common} monaco={monaco} labels={labels} diff={diff} reveal={reveal} />
       )}
     </EditorFrame>
   )
+}
+
+/** Where its line begins in the text; null when nothing changed. */
+function firstChangeOf(lines: readonly DiffLine[]): number | null {
+  const at = lines.findIndex(({ kind }) => kind !== 'same')
+  return at === -1 ? null : lines.slice(0, at).reduce((sum, { text }) => sum + text.length + 1, 0)
 }
 
 function labelOf({ kind, line }: DiffLine): DiffLabel {

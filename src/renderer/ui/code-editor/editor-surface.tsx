@@ -20,6 +20,9 @@ export interface EditorSurfaceProps extends Omit<CodeEditorProps, 'testId' | 'at
   onReady(handle: CodeEditorHandle): void
 }
 
+/** A text of more characters that is only read comes after the window has drawn: making its lines takes a while. */
+const LONG_TEXT = 50_000
+
 /** Monaco itself, in an element that fills its parent. Whether it is read-only may not change. */
 export function EditorSurface(props: EditorSurfaceProps) {
   const host = useRef<HTMLDivElement>(null)
@@ -81,9 +84,14 @@ const never = (): (() => void) => () => undefined
 
 function useDocument(
   session: EditorSession | null,
-  { documentId = '', value, language, sample }: EditorSurfaceProps,
+  { documentId = '', value, language, sample, onChange }: EditorSurfaceProps,
 ): EditorDocument | null {
-  useLayoutEffect(() => session?.show(documentId, value, language), [session, documentId, value, language])
+  const isSoon = onChange === undefined && value.length > LONG_TEXT
+  useLayoutEffect(() => {
+    if (!isSoon) return session?.show(documentId, value, language)
+    const timer = setTimeout(() => session?.show(documentId, value, language))
+    return () => clearTimeout(timer)
+  }, [session, documentId, value, language, isSoon])
   const document = useSyncExternalStore(session?.subscribe ?? never, () => session?.document() ?? null)
   useEffect(() => {
     if (document !== null) setSample(document.model, sample)
