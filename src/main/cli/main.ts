@@ -12,7 +12,6 @@ const COMMANDS: ReadonlyMap<string, () => Promise<Command>> = new Map([
   ['export', async () => (await import('./export-command')).exportCommand],
   ['cost', async () => (await import('./cost-command')).costCommand],
   ['diff', async () => (await import('./diff-command')).diffCommand],
-  ['lint', async () => (await import('./lint-command')).lintCommand],
   ['what-if', async () => (await import('./what-if-command')).whatIfCommand],
   ['token', async () => (await import('./token-command')).tokenCommand],
 ])

@@ -11,7 +11,8 @@ const RESULT = {
 } as const
 
 const runOf = (results: Parameters<typeof sarifReport>[0]['results']) =>
-  (JSON.parse(sarifReport({ uri: 'orders.yaml', rules: [RULE], results }).text) as { runs: Record<string, unknown>[] }).runs[0]!
+  (JSON.parse(sarifReport({ uri: 'orders.yaml', rules: [RULE], results }).text) as { runs: Record<string, unknown>[] })
+    .runs[0]!
 
 it('writes a result with its rule, level, place and fingerprint', () => {
   expect(runOf([{ ...RESULT, range: { line: 7, column: 3 } }])).toEqual({
