@@ -113,7 +113,7 @@ describe('help', () => {
 describe('a wrong call', () => {
   it.each([
     [[], 'Name a command.'],
-    [['lint', 'x'], 'There is no command "lint".'],
+    [['tidy', 'x'], 'There is no command "tidy".'],
     [['simulate'], 'Name a design.'],
     [['simulate', DESIGN, DESIGN], 'Name one design only.'],
     [['simulate', DESIGN, '--sede', '1'], "Unknown option '--sede'"],

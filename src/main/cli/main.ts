@@ -11,7 +11,9 @@ const COMMANDS: ReadonlyMap<string, () => Promise<Command>> = new Map([
   ['import', async () => (await import('./import-command')).importCommand],
   ['export', async () => (await import('./export-command')).exportCommand],
   ['cost', async () => (await import('./cost-command')).costCommand],
+  ['logs', async () => (await import('./logs-command')).logsCommand],
   ['diff', async () => (await import('./diff-command')).diffCommand],
+  ['lint', async () => (await import('./lint-command')).lintCommand],
   ['what-if', async () => (await import('./what-if-command')).whatIfCommand],
   ['token', async () => (await import('./token-command')).tokenCommand],
 ])

@@ -24,6 +24,7 @@ function reportDesignMembers(design: Design, parts: TemplateParts): void {
     ['scenarios', design.scenarios.length, 'scenarios'],
     ['templates', Object.keys(design.templates ?? {}).length, 'saved mapping templates with their cases'],
     ['requests', design.requests?.length ?? 0, 'saved requests'],
+    ['review', design.review?.ignored.length ?? 0, 'ignored findings of the review'],
     ['assumptions', Object.keys(design.assumptions ?? {}).length, 'assumptions about the service'],
   ]
   const [api, second] = design.apis

@@ -91,6 +91,7 @@ const LOCAL: readonly { readonly member: keyof Design; readonly what: string }[]
   { member: 'templates', what: 'mapping templates kept beside their cases' },
   { member: 'requests', what: 'saved requests' },
   { member: 'identity', what: 'local callers' },
+  { member: 'review', what: 'ignored findings' },
   { member: 'assumptions', what: 'assumptions where AWS is silent' },
   { member: 'webAcls', what: 'web ACLs' },
 ]

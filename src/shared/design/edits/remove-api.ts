@@ -4,6 +4,7 @@ import { changePlanStages } from './change-plans'
 import { changeRequests } from './change-requests'
 import { changeScenarios } from './change-scenarios'
 import { changeTemplateSlots } from './change-templates'
+import { moveIgnoredFindings } from './move-ignored-findings'
 import { mapItems, setMember } from './update-in'
 
 /**
@@ -28,5 +29,5 @@ export function removeApi(design: Design, apiId: string): Design {
   )
   const withTemplates = changeTemplateSlots(withScenarios, (slot) => (slot.apiId === apiId ? undefined : slot))
   const withRequests = changeRequests(withTemplates, (request) => (request.apiId === apiId ? undefined : request))
-  return setMember(withRequests, 'domainNames', domainNames)
+  return moveIgnoredFindings(design, setMember(withRequests, 'domainNames', domainNames))
 }
