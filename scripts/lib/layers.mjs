@@ -29,7 +29,7 @@ export const LAYERS = {
   /** CloudWatch alarms: from datapoints to a state over time. */
   alarms: { folder: 'src/main/alarms', mayImport: ['shared'] },
   /** The query language of CloudWatch Logs Insights over log records. */
-  insights: { folder: 'src/main/insights', mayImport: ['shared', 'engine', 'documents', 'control-plane'] },
+  insights: { folder: 'src/main/insights', mayImport: ['shared', 'engine', 'documents'] },
   simulator: { folder: 'src/main/simulator', mayImport: ['shared', 'engine', 'cost'] },
   exporters: { folder: 'src/main/exporters', mayImport: ['shared', 'engine', 'documents', 'project-format'] },
   /** The management API of the two services as pure operations on a design, without the wire. */

@@ -2,6 +2,7 @@ import { benchCase, benchSimulator } from './simulator-bench'
 import { benchFormat } from './format-bench'
 import { benchHour } from './hour-bench'
 import { benchImport } from './import-bench'
+import { benchInsights } from './insights-bench'
 import { benchLive, runLiveChild } from './live-bench'
 import { benchVtl } from './vtl-bench'
 import { benchWebSocket, runWebSocketChild } from './websocket-bench'
@@ -12,6 +13,7 @@ const BENCHES = {
   hour: benchHour,
   format: benchFormat,
   import: benchImport,
+  insights: benchInsights,
   vtl: benchVtl,
   live: benchLive,
   websocket: benchWebSocket,

@@ -1,6 +1,6 @@
 import type { ProtocolType } from '@shared/design/api'
 import type { ControlPlane } from './control-plane'
-import { nearest } from './did-you-mean'
+import { nearest } from '@shared/did-you-mean'
 
 /** What an API id that was not found may stand for. `wanted`: the kinds of API that the operation is for. */
 export function otherKindHint({ design }: ControlPlane, id: string, wanted: 'REST' | 'V2'): string {

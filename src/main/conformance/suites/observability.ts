@@ -1,6 +1,7 @@
 import { playedFile, skipped, type CaseResult, type ConformanceSuite } from '../conformance-suite'
 import { playPricing } from './cost/play-pricing'
 import { playAlarm } from './observability/play-alarm'
+import { playInsights } from './observability/play-insights'
 
 interface Vector {
   readonly id: string
@@ -11,6 +12,8 @@ interface Vector {
 /** By the area that a vector names. */
 const AREAS: ReadonlyMap<string, (vector: Vector) => CaseResult> = new Map([
   ['alarm-evaluation', playAlarm],
+  ['logs-insights-functions', playInsights],
+  ['logs-insights-parse', playInsights],
   ['pricing', playPricing],
 ])
 

@@ -5,7 +5,7 @@ import { patchCanary, type PatchOperation } from '@shared/design/patch-canary'
 import { patchMethodSetting } from '@shared/design/patch-method-setting'
 import type { RestApi } from '@shared/design/rest-api'
 import { CACHE_CLUSTER_SIZES, type Stage } from '@shared/design/stage'
-import { nearest } from '../did-you-mean'
+import { nearest } from '@shared/did-you-mean'
 import { patchSegments, type PatchEntry } from '../patch/patch-operation'
 import { badRequest, notFound, notInList } from '../service-error'
 

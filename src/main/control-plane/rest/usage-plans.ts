@@ -9,7 +9,7 @@ import type { Note, OperationHandlers } from '../operation-handler'
 import type { OperationInput } from '../operation-input'
 import type { PatchEntry } from '../patch/patch-operation'
 import { badRequest, notFound } from '../service-error'
-import { nearest } from '../did-you-mean'
+import { nearest } from '@shared/did-you-mean'
 import { patchUsagePlan } from './patch-usage-plan'
 
 /** Limits per key. Source: rest-api.md 5. */

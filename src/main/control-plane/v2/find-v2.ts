@@ -1,7 +1,7 @@
 import { memberOf } from '@shared/design/edits/update-in'
 import type { V2Api, V2Authorizer, V2Integration, V2Route, V2Stage } from '@shared/design/v2-api'
 import { withApi, type ControlPlane } from '../control-plane'
-import { nearest } from '../did-you-mean'
+import { nearest } from '@shared/did-you-mean'
 import { authorizerScope, idOf, nameOf, routeScope } from '../ids'
 import type { OperationInput } from '../operation-input'
 import { otherKindHint } from '../other-kind-hint'

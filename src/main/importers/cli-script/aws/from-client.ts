@@ -1,5 +1,5 @@
 import type { Shape, StructureShape } from '../../../control-plane/operations/operation'
-import { nearest } from '../../../control-plane/did-you-mean'
+import { nearest } from '@shared/did-you-mean'
 import { isRecord } from '../../json-place'
 
 /** A value of an option under the names of the wire, and what the command line would refuse of it. */

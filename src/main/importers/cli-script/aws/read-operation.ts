@@ -1,5 +1,5 @@
 import { commandsOf, optionOf } from '../../../control-plane/operations/cli-names'
-import { nearest } from '../../../control-plane/did-you-mean'
+import { nearest } from '@shared/did-you-mean'
 import type { Member, Operation, ServiceName } from '../../../control-plane/operations/operation'
 import { isRecord } from '../../json-place'
 import { optionValue, type OptionSources } from './option-value'

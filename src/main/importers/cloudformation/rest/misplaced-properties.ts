@@ -1,4 +1,4 @@
-import { editDistance } from '../../../control-plane/edit-distance'
+import { editDistance } from '@shared/edit-distance'
 import type { Members } from '../../members'
 import { namesOf, SHAPES, shapesWith, type ShapeName } from './property-names'
 
