@@ -120,3 +120,39 @@ test('every format is previewed, and what is saved can be compared with the desi
   await app.importReport.choose({ name: 'before.yaml', content }, () => app.run('design.compare'))
   await expect(app.compare.changes.filter({ hasText: 'apiKeyRequired' })).toHaveCount(1)
 })
+
+test('from Welcome to a saved export without the mouse', async ({ app, host, page }) => {
+  /** The words of what has the focus: its label where it has one. */
+  function focusedWords(): Promise<string> {
+    return page.evaluate(() => {
+      const { activeElement: element } = globalThis.document
+      const label = element instanceof HTMLInputElement ? element.labels?.[0]?.textContent : null
+      return label ?? element?.getAttribute('aria-label') ?? element?.textContent ?? ''
+    })
+  }
+  async function tabTo(name: RegExp): Promise<void> {
+    for (let presses = 0; presses < 60; presses++) {
+      await app.press('Tab')
+      if (name.test(await focusedWords())) return
+    }
+    throw new Error(`Tab never reached ${name}`)
+  }
+  await app.open()
+  await tabTo(/^Order API/)
+  await app.press('Enter')
+  await expect(app.design.route('POST /orders')).toBeVisible()
+  await app.press('Alt+7')
+  await expect(app.export.preview).toHaveAttribute('data-loaded', 'true')
+  await tabTo(/^OpenAPI 3\.0/)
+  await app.press('ArrowDown')
+  await app.press('ArrowDown')
+  await expect(app.export.format('cloudformation')).toBeFocused()
+  await expect(app.export.preview).toHaveAttribute('data-format', 'cloudformation')
+  await tabTo(/^API as one OpenAPI body/)
+  await app.press('Space')
+  await expect(page.getByRole('switch', { name: 'API as one OpenAPI body' })).toBeChecked()
+  await app.press('Mod+Enter')
+  await expect(app.toast('export-saved')).toContainText('exports/template.yaml')
+  const project = await findProject(host.projectsFolder)
+  expect(await readFile(join(dirname(project.path), 'exports/template.yaml'), 'utf8')).toContain('Body:')
+})

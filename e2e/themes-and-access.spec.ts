@@ -17,6 +17,14 @@ const STEPS = [
   'response-mapping',
 ]
 const SHARED: readonly SharedKind[] = ['authorizers', 'usage-plans', 'models', 'gateway-responses', 'policy']
+const TEMPLATE = `Parameters:
+  Name: { Type: String, Description: What the API is called }
+  Level: { Type: String, Default: info, AllowedValues: [info, error] }
+  Secret: { Type: String, NoEcho: true }
+Resources:
+  Api: { Type: AWS::ApiGateway::RestApi, Properties: { Name: !Ref Name } }
+`
+const template = { name: 'template.yaml', content: Buffer.from(TEMPLATE) }
 const DOCUMENT = { openapi: '3.0.1', info: { title: 'Shop', version: '1' }, paths: { '/a': { get: {} }, '/b': 7 } }
 
 for (const colorScheme of ['light', 'dark'] as const) {
@@ -69,6 +77,27 @@ for (const colorScheme of ['light', 'dark'] as const) {
       await expect(app.importReport.root).toBeVisible()
       await expectAccessible(page, 'import report')
     })
+
+    test('what comes in and goes out has no serious accessibility finding', async ({ app, page }) => {
+      test.slow()
+      await app.openSample('order-api')
+      await app.goTo('export')
+      await app.export.choose('openapi3')
+      await expect(app.export.notes.first()).toBeVisible()
+      await expectAccessible(page, 'export of OpenAPI')
+      await app.export.choose('cdk')
+      await expectAccessible(page, 'export of several files')
+      await app.export.save.click()
+      await app.export.showChanges()
+      await expectAccessible(page, 'export beside the last one')
+      await app.importReport.choose(template)
+      await expect(app.importReport.parameter('Secret')).toBeVisible()
+      await expectAccessible(page, 'import report with parameters')
+      await app.closeOverlay()
+      await app.importReport.choose(template, () => app.run('design.compare'))
+      await expect(app.compare.changes.first()).toBeVisible()
+      await expectAccessible(page, 'comparison of two designs')
+    })
   })
 }
 
@@ -93,6 +122,21 @@ async function visitScreens({ app, visit }: { app: AppWindow; visit(where: strin
   await expect(design.inspector).toHaveCount(0)
   await app.simulate.run()
   await visit('simulate')
+  await app.goTo('export')
+  await expect(app.export.preview).toHaveAttribute('data-loaded', 'true')
+  await visit('export')
+  await app.press('Mod+\\')
+  await app.export.choose('cdk')
+  await visit('export with its sidebar')
+  await app.press('Escape')
+  await app.importReport.choose(template)
+  await expect(app.importReport.confirm).toBeInViewport()
+  await visit('import report with parameters')
+  await app.closeOverlay()
+  await app.importReport.choose(template, () => app.run('design.compare'))
+  await expect(app.compare.root).toBeVisible()
+  await visit('comparison of two designs')
+  await app.closeOverlay()
   await app.goTo('settings')
   await visit('settings')
   await app.palette.open()

@@ -370,6 +370,13 @@ describe('creating', () => {
     await Promise.all([reopened, ...projects].map((project) => project.close()))
   })
 
+  it('puts a new file into the folder that is named', async () => {
+    const { store, folder, listeners } = harness()
+    const project = await store.create({ folder: join(folder, 'shop') }, named('Order API'), listeners)
+    expect(project.path).toBe(join(folder, 'shop', 'order-api.gatewright.yaml'))
+    await project.close()
+  })
+
   it('refuses a path that is taken or cannot be written', async () => {
     const { store, path, listeners, onDisk } = harness()
     await expect(store.create({ path }, named('x'), listeners)).rejects.toMatchObject({
@@ -397,7 +404,7 @@ describe('listing', () => {
   it('lists folders, projects and documents, hidden files and others left out', async () => {
     const { folder, store } = harness()
     for (const name of ['b10', 'b9', '.git']) mkdirSync(join(folder, name))
-    for (const name of ['api.json', 'a.YAML', 'notes.txt', '.hidden.yaml', 'z.yml'])
+    for (const name of ['api.json', 'a.YAML', 'notes.txt', '.hidden.yaml', 'z.yml', 'deploy.sh', 'stack.template'])
       writeFileSync(join(folder, name), '')
     const entry = (name: string, kind: string) => ({ name, path: join(folder, name), kind })
     expect(await store.list(undefined)).toEqual({
@@ -408,7 +415,9 @@ describe('listing', () => {
         entry('b10', 'folder'),
         entry('a.YAML', 'document'),
         entry('api.json', 'document'),
+        entry('deploy.sh', 'document'),
         entry('orders.gatewright.yaml', 'project'),
+        entry('stack.template', 'document'),
         entry('z.yml', 'document'),
       ],
     })

@@ -52,8 +52,8 @@ export const useExportStore = create<ExportState>()((set, get) => {
     onBusy: (isBusy) => set({ isBusy }),
   })
   const formats = latestOnly({
-    send: (scope: Pick<ExportRequest, 'apiIds'>) => bridge.call('export.formats', scope),
-    onAnswer: (answer) => set({ formats: answer.formats }),
+    send: summariesOf,
+    onAnswer: (answer) => set({ formats: answer }),
     onFailure: (error) => set({ failure: messageOf(error) }),
     onBusy: () => undefined,
   })
@@ -61,8 +61,7 @@ export const useExportStore = create<ExportState>()((set, get) => {
   function refresh(): void {
     useDesignStore.getState().sendNow()
     previews.ask(exportRequest(get()))
-    const { apiIds } = exportRequest({ ...get(), format: 'cloudformation' })
-    formats.ask(apiIds === undefined ? {} : { apiIds })
+    formats.ask(get())
   }
 
   return {
@@ -108,6 +107,20 @@ function exportsFolder(): string {
   const path = useDesignStore.getState().path ?? ''
   const separator = path.includes('\\') ? '\\' : '/'
   return `${path.slice(0, Math.max(0, path.lastIndexOf(separator)))}${separator}exports`
+}
+
+/** Each format with the APIs that it would hold: what holds one is told of the selected API, whatever the others take. */
+async function summariesOf(state: ExportState): Promise<readonly FormatSummary[]> {
+  const scopeOf = (format: DesignFormat): Pick<ExportRequest, 'apiIds'> => {
+    const { apiIds } = exportRequest({ ...state, format })
+    return apiIds === undefined ? {} : { apiIds }
+  }
+  const { formats } = await bridge.call('export.formats', scopeOf('cloudformation'))
+  if (!state.isWholeProject) return formats
+  const ofOne = await bridge.call('export.formats', scopeOf('openapi3'))
+  return formats.map(
+    (each) => ofOne.formats.find(({ format }) => holdsOneApi(format) && format === each.format) ?? each,
+  )
 }
 
 /** What the store's choices ask for. */

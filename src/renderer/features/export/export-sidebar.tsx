@@ -11,11 +11,12 @@ import './export-sidebar.css'
 export function ExportSidebar() {
   const format = useExportStore((state) => state.format)
   const index = useSelectedApiIndex()
-  const apiName = useDesignStore((state) => state.design?.apis[index]?.name)
+  const isWholeProject = useExportStore((state) => state.isWholeProject && !holdsOneApi(state.format))
+  const name = useDesignStore(({ design }) => (isWholeProject ? design?.name : design?.apis[index]?.name))
   return (
     <div className="gw-export-side">
       <header className="gw-export-side-head">
-        <h2>Export {apiName}</h2>
+        <h2>Export {name}</h2>
       </header>
       <div className="gw-side-scroll">
         <FormatList formats={DESIGN_FORMATS} />
