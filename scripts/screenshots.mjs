@@ -78,6 +78,13 @@ async function takeAll(page, take) {
   await page.getByRole('tab', { name: 'Routes' }).click()
   await blur(page)
   await take('simulate')
+
+  await page.getByTestId('activity-export').click()
+  await page.locator('[data-testid="export-format"] [data-format="cloudformation"]').click()
+  await page.locator('[data-testid="export-preview"][data-format="cloudformation"][data-loaded="true"]').waitFor()
+  await page.getByTestId('export-read-back').waitFor()
+  await blur(page)
+  await take('export')
 }
 
 /** No focus ring and no hovered row in a picture. */

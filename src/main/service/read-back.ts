@@ -13,10 +13,14 @@ export interface ReadBack {
   readonly design: Design
 }
 
+/** A longer script of commands takes many seconds to play, and a preview is not made to wait for it. Characters. */
+const LONGEST_SCRIPT = 1_000_000
+
 /** Null for formats that are not read back, and for files that cannot be. `design`: what was exported, for where it stands. */
 export function readBack(files: readonly ExportedFile[], request: ExportRequest, design: Design): ReadBack | null {
   const [file] = files
   if (file === undefined || request.format === 'cdk') return null
+  if (request.format === 'cli' && file.text.length > LONGEST_SCRIPT) return null
   const isOpenApi = request.format === 'openapi3' || request.format === 'swagger2'
   if (isOpenApi && request.hasExtensions === false) return null
   const api = design.apis.find(({ id }) => request.apiIds?.includes(id) ?? true)

@@ -47,7 +47,7 @@ export interface ExportPreview extends ExportedDesign {
   readonly last: { readonly at: string; readonly files: readonly ExportedFile[] } | null
   /** What changed in the design since then, as both read back. */
   readonly since: readonly ApiChange[]
-  /** What the design loses when these files are imported again; null for formats that are not read back (CDK, clean OpenAPI). */
+  /** What the design loses when these files are imported again; null for what is not read back (CDK, clean OpenAPI, very long scripts). */
   readonly readBack: readonly ApiChange[] | null
 }
 
