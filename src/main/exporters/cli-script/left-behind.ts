@@ -28,15 +28,15 @@ export function reportLeftBehind({ design, parts }: ScriptContext): void {
 function localParts(design: Design): (readonly [pointer: string, what: string])[] {
   const { functions, scenarios, templates = {}, requests = [], identity, review, assumptions = {} } = design
   const counts = [
-    ['/functions', Object.keys(functions).length, 'local functions'],
-    ['/scenarios', scenarios.length, 'scenarios'],
-    ['/templates', Object.keys(templates).length, 'saved mapping templates'],
-    ['/requests', requests.length, 'saved requests'],
-    ['/identity', (identity?.userPools.length ?? 0) + (identity?.iamUsers.length ?? 0), 'user pools and IAM users'],
-    ['/review', review?.ignored.length ?? 0, 'ignored findings of the review'],
-    ['/assumptions', Object.keys(assumptions).length, 'assumptions about the service'],
+    ['/functions', Object.keys(functions).length, 'Local functions'],
+    ['/scenarios', scenarios.length, 'Scenarios'],
+    ['/templates', Object.keys(templates).length, 'Saved mapping templates'],
+    ['/requests', requests.length, 'Saved requests'],
+    ['/identity', (identity?.userPools.length ?? 0) + (identity?.iamUsers.length ?? 0), 'User pools and IAM users'],
+    ['/review', review?.ignored.length ?? 0, 'Ignored findings of the review'],
+    ['/assumptions', Object.keys(assumptions).length, 'Assumptions about the service'],
   ] as const
-  return counts.filter(([, count]) => count > 0).map(([pointer, count, what]) => [pointer, `${count} ${what}`])
+  return counts.filter(([, count]) => count > 0).map(([pointer, count, what]) => [pointer, `${what} (${count})`])
 }
 
 interface Target {

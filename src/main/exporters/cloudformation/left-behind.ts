@@ -18,20 +18,23 @@ export function reportLeftBehind({ design, parts, request }: ExportContext): voi
   }
 }
 
+const WHY: Readonly<Record<string, string>> = { functions: 'the template names functions by their ARNs' }
+
 function reportDesignMembers(design: Design, parts: TemplateParts): void {
   const counted: readonly (readonly [string, number, string])[] = [
-    ['functions', Object.keys(design.functions).length, 'local functions: the template names functions by their ARNs'],
-    ['scenarios', design.scenarios.length, 'scenarios'],
-    ['templates', Object.keys(design.templates ?? {}).length, 'saved mapping templates with their cases'],
-    ['requests', design.requests?.length ?? 0, 'saved requests'],
-    ['review', design.review?.ignored.length ?? 0, 'ignored findings of the review'],
-    ['assumptions', Object.keys(design.assumptions ?? {}).length, 'assumptions about the service'],
+    ['functions', Object.keys(design.functions).length, 'Local functions'],
+    ['scenarios', design.scenarios.length, 'Scenarios'],
+    ['templates', Object.keys(design.templates ?? {}).length, 'Saved mapping templates with their cases'],
+    ['requests', design.requests?.length ?? 0, 'Saved requests'],
+    ['review', design.review?.ignored.length ?? 0, 'Ignored findings of the review'],
+    ['assumptions', Object.keys(design.assumptions ?? {}).length, 'Assumptions about the service'],
   ]
   const [api, second] = design.apis
   if (second !== undefined || design.name !== api?.name)
     local(parts, '/name', `The project's name, ${design.name}, stands in the description of the template only.`)
   for (const [member, count, what] of counted)
-    if (count > 0) local(parts, `/${member}`, `${count} ${what} stay behind: AWS has no such thing.`)
+    if (count > 0)
+      local(parts, `/${member}`, `${what} (${count}) stay behind: ${WHY[member] ?? 'AWS has no such thing'}.`)
   const { userPools = [], iamUsers = [] } = design.identity ?? {}
   if (userPools.length + iamUsers.length > 0) {
     const message = `${userPools.length} user pools and ${iamUsers.length} IAM users stay behind: they play callers on this computer.`

@@ -10,6 +10,7 @@ import { caseTools, singleCall } from './case-call'
 import { compareMembers, played, type CaseEntry, type CaseKind } from './case-kind'
 import { authorizerOutcome } from './documented-authorizer'
 import { combinedOutcome } from './documented-policy'
+import { importedResources } from './openapi'
 import { validate } from './validation'
 import { renderedMembers, type TemplateCaseInput } from './template-text'
 
@@ -24,6 +25,7 @@ const TOPICS: ReadonlyMap<unknown, Play> = new Map<string, Play>([
   ['canary-cache', canaryEntries],
   ['policy-combination', combinedOutcome],
   ['authorizer-outcome', authorizerOutcome],
+  ['import-basepath', importedWithBasePath],
 ])
 
 /** Tables of the guide, each a topic of its own. */
@@ -74,6 +76,15 @@ function located(entry: CaseEntry): Readonly<Record<string, unknown>> {
     basePathMappings: Object.entries(mappings).map(([basePath, apiId]) => ({ basePath, apiId, stage: 'prod' })),
   }
   return { api: locateByDomain(domain, path)?.apiId }
+}
+
+function importedWithBasePath(entry: CaseEntry): Readonly<Record<string, unknown>> {
+  const { basePath, paths, mode } = entry as unknown as {
+    readonly basePath: string
+    readonly paths: readonly string[]
+    readonly mode: 'ignore' | 'prepend' | 'split'
+  }
+  return { resources: importedResources({ swagger: '2.0', basePath, paths }, mode) }
 }
 
 function canaryEntries(entry: CaseEntry): Readonly<Record<string, unknown>> {

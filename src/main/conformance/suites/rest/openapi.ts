@@ -41,10 +41,15 @@ function playOpenApi(entry: CaseEntry): CaseResult {
 }
 
 function playImport(entry: CaseEntry, { basepath }: OpenApiInput, document: Members): CaseResult {
-  const api = restApi(document, basepath === undefined ? {} : { basePath: basepath })
-  const resources = withParents(Object.keys(api.resources)).sort()
+  const resources = importedResources(document, basepath)
   const expected = entry.expect as { readonly resources?: readonly string[] } | undefined
   return judged(entry.id, expectedDifference({ resources: expected?.resources?.toSorted() }, { resources }))
+}
+
+/** The resources that a document's paths become, in the order of their names. */
+export function importedResources(document: Members, basePath: OpenApiInput['basepath']): string[] {
+  const api = restApi(document, basePath === undefined ? {} : { basePath })
+  return withParents(Object.keys(api.resources)).sort()
 }
 
 /** The service counts every parent, and the root, as a resource. */
