@@ -4,33 +4,14 @@ import { fileURLToPath } from 'node:url'
 import { describe, expect, it } from 'vitest'
 import type { CostEstimate } from '@shared/contract/cost'
 import { temporaryFolder } from '../storage/testing/temporary-folder'
-import { main } from './main'
+import { runMain, type MainRun } from './testing/run-main'
 
 const ORDER_API = fileURLToPath(
   new URL('../../../resources/samples/order-api/order-api.gatewright.yaml', import.meta.url),
 )
 
-interface Said {
-  readonly code: number
-  readonly out: string
-  readonly err: string
-}
-
-async function cost(...args: string[]): Promise<Said> {
-  const out: string[] = []
-  const err: string[] = []
-  const io = {
-    out: (line: string) => void out.push(line),
-    err: (line: string) => void err.push(line),
-    isTerminal: false,
-    signal: new AbortController().signal,
-  }
-  const code = await main(
-    ['cost', ...args.map((arg) => (FILES[arg] === undefined ? arg : written(FILES[arg])))],
-    '1',
-    io,
-  )
-  return { code, out: out.join('\n'), err: err.join('\n') }
+function cost(...args: string[]): Promise<MainRun> {
+  return runMain(['cost', ...args.map((arg) => (FILES[arg] === undefined ? arg : written(FILES[arg])))])
 }
 
 /** Id and dollars of each line, and the total. */

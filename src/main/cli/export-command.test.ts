@@ -3,26 +3,15 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { describe, expect, it } from 'vitest'
 import { temporaryFolder } from '../storage/testing/temporary-folder'
-import { main } from './main'
+import { runMain, type MainRun } from './testing/run-main'
 
 const ORDER_API = fileURLToPath(
   new URL('../../../resources/samples/order-api/order-api.gatewright.yaml', import.meta.url),
 )
 const NOT_CARRIED = 'info scenario/not-carried at /scenarios/0: '
 
-async function exported(
-  ...args: string[]
-): Promise<{ readonly code: number; readonly out: string; readonly err: string }> {
-  const out: string[] = []
-  const err: string[] = []
-  const io = {
-    out: (line: string) => void out.push(line),
-    err: (line: string) => void err.push(line),
-    isTerminal: false,
-    signal: new AbortController().signal,
-  }
-  const code = await main(['export', ...args], '1', io)
-  return { code, out: out.join('\n'), err: err.join('\n') }
+function exported(...args: string[]): Promise<MainRun> {
+  return runMain(['export', ...args])
 }
 
 describe('export of a scenario', () => {

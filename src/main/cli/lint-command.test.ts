@@ -7,22 +7,13 @@ import { orderDesign } from '@shared/design/order-design.fixture'
 import { REVIEW_RULES } from '@shared/review/review-rules'
 import { writeProject } from '../project-format/write-project'
 import { temporaryFolder } from '../storage/testing/temporary-folder'
-import { main } from './main'
+import { runMain, type MainRun } from './testing/run-main'
 
 const sample = (name: string): string =>
   fileURLToPath(new URL(`../../../resources/samples/${name}/${name}.gatewright.yaml`, import.meta.url))
 
-async function lint(...args: string[]): Promise<{ readonly code: number; readonly out: string; readonly err: string }> {
-  const out: string[] = []
-  const err: string[] = []
-  const io = {
-    out: (line: string) => void out.push(line),
-    err: (line: string) => void err.push(line),
-    isTerminal: false,
-    signal: new AbortController().signal,
-  }
-  const code = await main(['lint', ...args], '1', io)
-  return { code, out: out.join('\n'), err: err.join('\n') }
+function lint(...args: string[]): Promise<MainRun> {
+  return runMain(['lint', ...args])
 }
 
 interface Answer {

@@ -2,29 +2,16 @@ import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { temporaryFolder } from '../storage/testing/temporary-folder'
-import { main } from './main'
-
-interface Said {
-  readonly code: number
-  readonly out: string
-  readonly err: string
-}
+import { runMain, type MainRun } from './testing/run-main'
 
 /** Files by their names; the arguments may name them. */
-async function logs(files: Readonly<Record<string, string>>, ...args: string[]): Promise<Said> {
+async function logs(files: Readonly<Record<string, string>>, ...args: string[]): Promise<MainRun> {
   const folder = temporaryFolder()
   for (const [name, text] of Object.entries(files)) writeFileSync(join(folder, name), text)
-  const out: string[] = []
-  const err: string[] = []
-  const io = {
-    out: (line: string) => void out.push(line),
-    err: (line: string) => void err.push(line.replaceAll(`${folder}/`, '')),
-    isTerminal: false,
-    signal: new AbortController().signal,
-  }
   const given = args.map((arg) => (Object.hasOwn(files, arg) ? join(folder, arg) : arg))
-  const code = await main(['logs', ...given], '1', io)
-  return { code, out: out.join('\n').replaceAll(`${folder}/`, ''), err: err.join('\n') }
+  const { code, out, err } = await runMain(['logs', ...given])
+  const withoutFolder = (text: string): string => text.replaceAll(`${folder}/`, '')
+  return { code, out: withoutFolder(out), err: withoutFolder(err) }
 }
 
 const line = (minute: number, path: string, status: string, latency: number) =>

@@ -6,7 +6,7 @@ import { orderDesign } from '@shared/design/order-design.fixture'
 import type { Scenario } from '@shared/design/scenario'
 import { writeProject } from '../project-format/write-project'
 import { temporaryFolder } from '../storage/testing/temporary-folder'
-import { main } from './main'
+import { runMain, type MainRun } from './testing/run-main'
 
 const LOG = [
   '203.0.113.7 - ada [02/Mar/2026:08:00:00 +0000] "GET /prod/orders/7 HTTP/1.1" 200 512',
@@ -40,17 +40,8 @@ function projectWith(file: string): string {
   return path
 }
 
-async function simulated(...args: string[]): Promise<{ code: number; out: string; err: string }> {
-  const out: string[] = []
-  const err: string[] = []
-  const io = {
-    out: (line: string) => void out.push(line),
-    err: (line: string) => void err.push(line),
-    isTerminal: false,
-    signal: new AbortController().signal,
-  }
-  const code = await main(['simulate', ...args], '9.8.7', io)
-  return { code, out: out.join('\n'), err: err.join('\n') }
+function simulated(...args: string[]): Promise<MainRun> {
+  return runMain(['simulate', ...args], '9.8.7')
 }
 
 describe('simulate with a log', () => {

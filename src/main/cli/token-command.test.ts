@@ -12,7 +12,7 @@ import { createLocalIdentityProvider } from '../live/identity/local-identity-pro
 import { writeProject } from '../project-format/write-project'
 import { createPoolKeyFiles } from '../storage/pool-key-files'
 import { temporaryFolder } from '../storage/testing/temporary-folder'
-import { main } from './main'
+import { runMain, type MainRun } from './testing/run-main'
 
 const ARN = 'arn:aws:cognito-idp:us-east-1:123456789012:userpool/us-east-1_Shop'
 const STAFF_ARN = 'arn:aws:cognito-idp:us-east-1:123456789012:userpool/us-east-1_Staff'
@@ -56,16 +56,8 @@ function designFile(userPools: NonNullable<Design['identity']>['userPools'], ...
   return path
 }
 
-async function token(...args: string[]): Promise<{ code: number; out: string; err: string }> {
-  const out: string[] = []
-  const err: string[] = []
-  const code = await main(['token', ...args], '9.8.7', {
-    out: (line) => void out.push(line),
-    err: (line) => void err.push(line),
-    isTerminal: false,
-    signal: new AbortController().signal,
-  })
-  return { code, out: out.join('\n'), err: err.join('\n') }
+function token(...args: string[]): Promise<MainRun> {
+  return runMain(['token', ...args], '9.8.7')
 }
 
 async function claimsOf(...args: string[]): Promise<Record<string, unknown>> {

@@ -7,7 +7,7 @@ import type { ConversionNote } from '@shared/design/as-http-api/conversion-notes
 import type { HttpApi } from '@shared/design/http-api'
 import { parseProject } from '../project-format/parse-project'
 import { temporaryFolder } from '../storage/testing/temporary-folder'
-import { main } from './main'
+import { runMain, type MainRun } from './testing/run-main'
 
 const sample = (name: string): string =>
   fileURLToPath(new URL(`../../../resources/samples/${name}/${name}.gatewright.yaml`, import.meta.url))
@@ -20,19 +20,8 @@ interface WhatIf {
   readonly httpApi: HttpApi
 }
 
-async function whatIf(
-  ...args: string[]
-): Promise<{ readonly code: number; readonly out: string; readonly err: string }> {
-  const out: string[] = []
-  const err: string[] = []
-  const io = {
-    out: (line: string) => void out.push(line),
-    err: (line: string) => void err.push(line),
-    isTerminal: false,
-    signal: new AbortController().signal,
-  }
-  const code = await main(['what-if', ...args], '1', io)
-  return { code, out: out.join('\n'), err: err.join('\n') }
+function whatIf(...args: string[]): Promise<MainRun> {
+  return runMain(['what-if', ...args])
 }
 
 const read = (path: string) => parseProject(readFileSync(path, 'utf8'), path).design!

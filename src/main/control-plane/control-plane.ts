@@ -2,7 +2,10 @@ import type { Api } from '@shared/design/api'
 import type { Design } from '@shared/design/design'
 import type { JsonRecord } from './json-record'
 
-/** What the management API knows: a design, and beside it what a design has no place for. Never changed in place. */
+/**
+ * What the management API knows: a design, and beside it what a design has no place for. Never changed in place, but for what it has
+ * worked out.
+ */
 export interface ControlPlane {
   readonly design: Design
   /** ISO 8601: when the operations take place. */
@@ -13,11 +16,13 @@ export interface ControlPlane {
   readonly extras: Readonly<Record<string, JsonRecord>>
   /** Objects that the design cannot hold, by the path of their collection: "/vpclinks" -> id -> the object as it is read back. */
   readonly objects: Readonly<Record<string, Readonly<Record<string, JsonRecord>>>>
+  /** Names by scope and id as they were last worked out, so that an id is not looked for among thousands of names each time. */
+  readonly namesOfIds: Map<string, string>
 }
 
 /** A management API for a design as it stands. */
 export function controlPlaneFor(design: Design, now: string): ControlPlane {
-  return { design, now, movedIds: {}, extras: {}, objects: {} }
+  return { design, now, movedIds: {}, extras: {}, objects: {}, namesOfIds: new Map() }
 }
 
 /** A change of the design, everything beside it as it was. */

@@ -44,27 +44,18 @@ export function mappingScope(domainName: string): IdScope {
 }
 
 /** The id of the thing with this name. */
-export function idOf({ movedIds }: ControlPlane, { scope, length }: IdScope, name: string): string {
+export function idOf({ movedIds, namesOfIds }: ControlPlane, { scope, length }: IdScope, name: string): string {
   const moved = Object.hasOwn(movedIds, scope) ? movedIds[scope] : undefined
   const own = moved !== undefined && Object.hasOwn(moved, name) ? moved[name] : undefined
   if (own !== undefined) return own
   const id = idFrom(`${scope} ${name}`, length)
-  remember(`${scope} ${id}`, name)
+  namesOfIds.set(`${scope} ${id}`, name)
   return id
-}
-
-/** Names by scope and id as they were last worked out, so that an id is not looked for among thousands of names each time. */
-const remembered = new Map<string, string>()
-const MAX_REMEMBERED = 20_000
-
-function remember(key: string, name: string): void {
-  if (remembered.size >= MAX_REMEMBERED) remembered.clear()
-  remembered.set(key, name)
 }
 
 /** The name that an id was worked out from, if that is known and nothing else has the id now; it need not be there any more. */
 export function likelyName(state: ControlPlane, scope: IdScope, id: string): string | undefined {
-  const name = remembered.get(`${scope.scope} ${id}`)
+  const name = state.namesOfIds.get(`${scope.scope} ${id}`)
   return name !== undefined && idOf(state, scope, name) === id ? name : undefined
 }
 

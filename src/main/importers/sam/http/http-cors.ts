@@ -1,6 +1,7 @@
-import { inWords, isRecord, type JsonRecord } from '../../json-place'
+import type { JsonRecord } from '../../json-place'
 import { propertyOf, type ApiSource } from '../api-source'
 import { isHttpDefinition } from '../definition'
+import { knownRecord } from '../known-record'
 import { ownMember, recordIn, setMember } from '../mutable-json'
 import { refuse, type SamContext } from '../sam-context'
 
@@ -42,20 +43,11 @@ export function addHttpCors(context: SamContext, source: ApiSource): void {
 
 function readCors(context: SamContext, source: ApiSource, written: unknown, pointer: string): JsonRecord | undefined {
   if (written === true || written === 'true') return { AllowOrigins: ['*'] }
-  if (!isRecord(written)) {
-    refuse(
-      context,
-      pointer,
-      `"CorsConfiguration" of ${source.logicalId} is ${inWords(written)} and left out. It must be true or an object.`,
-    )
-    return undefined
-  }
-  const unknown = Object.keys(written).filter((name) => !MEMBERS.includes(name))
-  if (unknown.length === 0) return written
-  refuse(
-    context,
+  return knownRecord(context, written, {
+    name: 'CorsConfiguration',
+    owner: source.logicalId,
     pointer,
-    `"CorsConfiguration" of ${source.logicalId} is left out: SAM refuses its ${unknown.map((name) => `"${name}"`).join(', ')}. Use ${MEMBERS.join(', ')}.`,
-  )
-  return undefined
+    members: MEMBERS,
+    wanted: 'true or an object',
+  })
 }

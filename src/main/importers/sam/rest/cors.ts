@@ -1,8 +1,9 @@
 import { pointerTo } from '@shared/diagnostic'
-import { inWords, isRecord, type JsonRecord } from '../../json-place'
+import type { JsonRecord } from '../../json-place'
 import { propertyOf, type ApiSource } from '../api-source'
 import { ANY_METHOD, INTEGRATION, isDefinition, pathsOf } from '../definition'
 import { isIntrinsic } from '../intrinsics'
+import { knownRecord } from '../known-record'
 import { ownMember, setMember, type MutableRecord } from '../mutable-json'
 import { refuse, type SamContext } from '../sam-context'
 
@@ -43,22 +44,13 @@ export function addCors(context: SamContext, source: ApiSource): void {
 
 function readCors(context: SamContext, source: ApiSource, written: unknown, pointer: string): JsonRecord | undefined {
   if (typeof written === 'string' || isIntrinsic(written)) return { AllowOrigin: written }
-  if (!isRecord(written)) {
-    refuse(
-      context,
-      pointer,
-      `"Cors" of ${source.logicalId} is ${inWords(written)} and left out. It must be an origin in quotes, as in "'https://example.com'", or an object.`,
-    )
-    return undefined
-  }
-  const unknown = Object.keys(written).filter((name) => !MEMBERS.includes(name))
-  if (unknown.length === 0) return written
-  refuse(
-    context,
+  return knownRecord(context, written, {
+    name: 'Cors',
+    owner: source.logicalId,
     pointer,
-    `"Cors" of ${source.logicalId} is left out: SAM refuses its ${unknown.map((name) => `"${name}"`).join(', ')}. Use ${MEMBERS.join(', ')}.`,
-  )
-  return undefined
+    members: MEMBERS,
+    wanted: `an origin in quotes, as in "'https://example.com'", or an object`,
+  })
 }
 
 function preflight(source: ApiSource, item: MutableRecord, origin: unknown, cors: JsonRecord): MutableRecord {
