@@ -124,7 +124,7 @@ async function summariesOf(state: ExportState): Promise<readonly FormatSummary[]
 }
 
 /** What the store's choices ask for. */
-export function exportRequest(
+function exportRequest(
   state: Pick<ExportState, 'format' | 'syntax' | 'isWholeProject' | 'switches'>,
 ): ExportRequest {
   const { format, syntax, isWholeProject, switches } = state

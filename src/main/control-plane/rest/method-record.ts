@@ -1,5 +1,5 @@
 import type { Integration } from '@shared/design/integration'
-import type { Method, MethodResponse } from '@shared/design/method'
+import type { MethodResponse } from '@shared/design/method'
 import { LIMITS } from '@shared/limits'
 import { extrasOf, type ControlPlane } from '../control-plane'
 import { authorizerScope, idOf, resourceScope, validatorScope } from '../ids'
@@ -67,9 +67,4 @@ export function integrationRecord(
     }),
     ...extrasOf(state, `${methodPath(state, found)}/integration`),
   }
-}
-
-/** A method without anything but how its callers are known. */
-export function bareMethod(authorizationType: Method['authorizationType']): Method {
-  return { authorizationType, apiKeyRequired: false, methodResponses: [] }
 }

@@ -13,7 +13,7 @@ export function withMethod(
   return withApi(state, putMethod(api, path, verb, method))
 }
 
-export function putMethod(api: RestApi, path: string, verb: Verb, method: Method): RestApi {
+function putMethod(api: RestApi, path: string, verb: Verb, method: Method): RestApi {
   const before = Object.hasOwn(api.resources, path) ? api.resources[path] : undefined
   const methods = setMember(before?.methods ?? {}, verb, method)
   return { ...api, resources: setMember(api.resources, path, { methods }) }

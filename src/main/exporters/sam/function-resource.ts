@@ -4,7 +4,7 @@ import type { HandlerFile } from './handler-file'
 import type { CalledFunction } from './local-functions'
 
 /** Under which name a function's resource keeps the handler that plays it here. */
-export const HANDLER_METADATA = 'x-gatewright-handler'
+const HANDLER_METADATA = 'x-gatewright-handler'
 
 /**
  * A function of the design as AWS::Serverless::Function. It keeps its name, so that whoever calls it by that finds it. `hasOwnMembers`:

@@ -28,7 +28,7 @@ interface SchemaPlan {
 }
 
 /** A draft-04 schema. */
-export function randomSchema(random: Random, plan: SchemaPlan): JsonSchema {
+function randomSchema(random: Random, plan: SchemaPlan): JsonSchema {
   const inner = { ...plan, depth: plan.depth - 1 }
   const kinds = ['text', 'number', 'flag', ...(plan.depth > 0 ? ['object', 'list', 'model', 'combined', 'any'] : [])]
   switch (random.pick(kinds)) {

@@ -15,7 +15,7 @@ import { ScriptRun } from './run/script-run'
 import { ShellVariables } from './run/shell-variables'
 import { parseShell } from './shell/parse-shell'
 
-export const CLI_SCRIPT_FORMAT = 'AWS CLI script'
+const CLI_SCRIPT_FORMAT = 'AWS CLI script'
 
 /**
  * A shell script of `aws apigateway` and `aws apigatewayv2` commands as the design that it makes. Nothing is run and nothing outside the

@@ -3,7 +3,7 @@ import { plainText, type Value } from '../values/value'
 import type { Accumulator } from './aggregate'
 
 /** Different values of one group up to which they are counted; more are told apart from none. */
-export const MOST_DISTINCT = 1_000_000
+const MOST_DISTINCT = 1_000_000
 
 /** Counts what is there; `count(*)` gives it something for every record. */
 export class Count implements Accumulator {

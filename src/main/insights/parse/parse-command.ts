@@ -22,7 +22,7 @@ const BODIES: ReadonlyMap<string, Body> = new Map<string, Body>([
 ])
 
 /** Commands that can be used. */
-export const COMMAND_NAMES: readonly string[] = [...BODIES.keys()]
+const COMMAND_NAMES: readonly string[] = [...BODIES.keys()]
 
 /** Exist in the service and are not played here. Source: observability-and-cost.md 3.2. */
 const NOT_PLAYED = ['pattern', 'diff', 'anomaly', 'join', 'lookup', 'unnest', 'filterIndex', 'SOURCE', 'unmask']

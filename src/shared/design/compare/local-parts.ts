@@ -10,7 +10,7 @@ import { ownSection, type Part } from './part'
 import { withoutDefaults } from './without-defaults'
 
 /** Members of a design that no format of AWS's holds: what plans, plays and tries things on this computer, and where it all stands. */
-export const LOCAL_MEMBERS: ReadonlySet<string> = new Set([
+const LOCAL_MEMBERS: ReadonlySet<string> = new Set([
   'name',
   'region',
   'accountId',

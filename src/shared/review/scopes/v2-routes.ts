@@ -27,10 +27,12 @@ export interface V2StageScope extends V2Scope {
   readonly stageName: string
 }
 
+/** Every HTTP and WebSocket API, in the order of the design. */
 export function v2Apis(design: Design): V2Scope[] {
   return design.apis.flatMap((api, index) => (api.protocolType === 'REST' ? [] : [{ api, at: ['apis', index] }]))
 }
 
+/** The routes of an API, each with what it points to. */
 export function routesOf({ api, at }: V2Scope): V2RouteScope[] {
   return Object.entries<V2Route>(api.routes).map(([routeKey, route]) => {
     const id = integrationIdOf(route)
@@ -41,10 +43,7 @@ export function routesOf({ api, at }: V2Scope): V2RouteScope[] {
   })
 }
 
-export function v2Routes(design: Design): V2RouteScope[] {
-  return v2Apis(design).flatMap(routesOf)
-}
-
+/** Every integration, whether a route points to it or not. */
 export function v2Integrations(design: Design): V2IntegrationScope[] {
   return v2Apis(design).flatMap(({ api, at }) =>
     Object.entries<V2Integration>(api.integrations).map(([integrationId, integration]) => ({
@@ -56,6 +55,7 @@ export function v2Integrations(design: Design): V2IntegrationScope[] {
   )
 }
 
+/** Every stage of these APIs. */
 export function v2Stages(design: Design): V2StageScope[] {
   return v2Apis(design).flatMap(({ api, at }) =>
     Object.entries<V2Stage>(api.stages).map(([stageName, stage]) => ({
