@@ -124,9 +124,7 @@ async function summariesOf(state: ExportState): Promise<readonly FormatSummary[]
 }
 
 /** What the store's choices ask for. */
-function exportRequest(
-  state: Pick<ExportState, 'format' | 'syntax' | 'isWholeProject' | 'switches'>,
-): ExportRequest {
+function exportRequest(state: Pick<ExportState, 'format' | 'syntax' | 'isWholeProject' | 'switches'>): ExportRequest {
   const { format, syntax, isWholeProject, switches } = state
   const { design } = useDesignStore.getState()
   const apiId = design?.apis[selectedApiIndex(design, useUiStore.getState().apiId)]?.id
